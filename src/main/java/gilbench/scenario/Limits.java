@@ -12,8 +12,7 @@ import java.time.Duration;
  */
 public record Limits(Duration cpu, Duration delay, int steps, long iterations) {
     /** 60 s of CPU, 60 s of delay, 32 steps, 10⁹ iterations. */
-    public static final Limits DEFAULT =
-            new Limits(Duration.ofSeconds(60), Duration.ofSeconds(60), 32, 1_000_000_000L);
+    public static final Limits DEFAULT = new Limits(Duration.ofSeconds(60), Duration.ofSeconds(60), 32, 1_000_000_000L);
 
     /** Checks the bounds of the bounds. */
     public Limits {

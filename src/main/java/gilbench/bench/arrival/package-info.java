@@ -1,0 +1,5 @@
+/** Intended start times as pure seeded sequences. */
+@NullMarked
+package gilbench.bench.arrival;
+
+import org.jspecify.annotations.NullMarked;

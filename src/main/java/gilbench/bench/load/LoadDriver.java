@@ -1,0 +1,48 @@
+package gilbench.bench.load;
+
+import gilbench.bench.result.Measurement;
+import gilbench.scenario.RequestProfile;
+import gilbench.scenario.Workload;
+import java.net.URI;
+import java.time.Duration;
+
+/** Sends requests to a service as a workload says and observes what comes back. One drive at a time. */
+public interface LoadDriver extends AutoCloseable {
+    /**
+     * Drives {@code request} and returns what was observed in its window.
+     *
+     * @throws InterruptedException when interrupted; requests under way are given up
+     */
+    Measurement drive(LoadRequest request) throws InterruptedException;
+
+    /**
+     * Sends one request and checks its status, its body and its {@code Server-Timing}.
+     *
+     * @throws EndpointCheckException with what was wrong
+     */
+    void check(URI service, RequestProfile profile) throws InterruptedException, EndpointCheckException;
+
+    /** Closes all connections. */
+    @Override
+    void close();
+
+    /**
+     * What to send.
+     *
+     * @param leadIn load before the window opens, not observed
+     * @param window how long to observe; a closed workload with a number of requests each ends when they have ended, and
+     *     its window is what they took
+     * @param seed of Poisson arrivals
+     * @param maxInFlight most requests in flight; a request due beyond it is dropped
+     * @param timeout how long to wait for an answer
+     */
+    record LoadRequest(
+            URI service,
+            RequestProfile profile,
+            Workload workload,
+            Duration leadIn,
+            Duration window,
+            long seed,
+            int maxInFlight,
+            Duration timeout) {}
+}

@@ -1,0 +1,13 @@
+package gilbench.bench.stats;
+
+/**
+ * A value with its 95 % confidence interval; {@code low == value == high} when there is nothing to estimate from.
+ *
+ * @param n independent observations behind it
+ */
+public record Estimate(double value, double low, double high, int n) {
+    /** A value observed once, without an interval. */
+    public static Estimate single(double value) {
+        return new Estimate(value, value, value, 1);
+    }
+}

@@ -1,0 +1,5 @@
+/** The delay service and the client that calls it. */
+@NullMarked
+package gilbench.service.downstream;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The concurrency models behind one interface. */
+@NullMarked
+package gilbench.service.execution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package gilbench.service.gil;
+
+/**
+ * A Global Interpreter Lock: the right to run Python code of one interpreter, held by at most one thread.
+ *
+ * <p>Follows CPython 3.13 ({@code take_gil}, {@code drop_gil}). Not reentrant; only the holder may drop or poll.
+ * Waiting is not interruptible: an interrupt stays pending on the thread.
+ */
+public interface Gil {
+    /**
+     * Takes the GIL, waiting as long as another thread holds it.
+     *
+     * @return nanoseconds from asking until taken
+     */
+    long take();
+
+    /**
+     * Drops the GIL. When a drop was requested, waits until another thread has taken it (forced switch).
+     *
+     * @return nanoseconds of the forced-switch wait; 0 when nothing was requested
+     */
+    long drop();
+
+    /** Whether the holder has been asked to drop: the eval breaker. Cheap enough for every checkpoint. */
+    boolean dropRequested();
+
+    /**
+     * Polls: when a drop was requested, drops, lets another thread take, and takes again.
+     *
+     * @return nanoseconds from the drop until taken again; 0 when nothing was requested
+     */
+    default long checkpoint() {
+        return dropRequested() ? drop() + take() : 0;
+    }
+
+    /** Cumulative counters since creation. */
+    GilStatistics statistics();
+}

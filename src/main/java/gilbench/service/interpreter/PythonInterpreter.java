@@ -1,0 +1,35 @@
+package gilbench.service.interpreter;
+
+import gilbench.scenario.RequestProfile;
+import gilbench.scenario.Step;
+import gilbench.service.gil.Gil;
+import java.io.IOException;
+
+/**
+ * One simulated Python interpreter: its GIL and the carrying out of steps under it.
+ *
+ * <p>Any number of threads may call it at once; the GIL decides who runs.
+ */
+public interface PythonInterpreter {
+    /** The GIL of this interpreter; of a free-threaded one, a lock that never makes anybody wait. */
+    Gil gil();
+
+    /**
+     * Carries out all steps on the calling thread: takes the GIL, runs {@code python} and {@code opaque} steps under it,
+     * drops it around {@code native} and {@code io} steps, and drops it at the end.
+     *
+     * @param deadline value of {@link System#nanoTime} after which no further step is begun
+     * @return whether all steps were carried out; false when the deadline passed first
+     * @throws IOException when an {@code io} step failed; the GIL is dropped
+     * @throws InterruptedException when interrupted in an {@code io} step; the GIL is dropped
+     */
+    boolean run(RequestProfile profile, DelayPort delays, long deadline, Ledger ledger)
+            throws IOException, InterruptedException;
+
+    /**
+     * Carries out one CPU step on the calling thread, which holds the GIL and holds it again afterwards.
+     *
+     * @throws IllegalArgumentException for an {@code io} step
+     */
+    void runCpuStep(Step step, Ledger ledger);
+}
