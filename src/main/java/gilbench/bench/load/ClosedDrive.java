@@ -100,8 +100,7 @@ final class ClosedDrive {
         } else if (workload.thinkTime().isZero()) {
             loop.execute(() -> send(due, left));
         } else {
-            var unused =
-                    loop.schedule(() -> send(due, left), workload.thinkTime().toNanos(), TimeUnit.NANOSECONDS);
+            var _ = loop.schedule(() -> send(due, left), workload.thinkTime().toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 }

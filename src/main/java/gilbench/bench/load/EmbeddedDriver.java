@@ -4,6 +4,7 @@ import gilbench.bench.result.End;
 import gilbench.bench.result.Measurement;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.Workload;
+import gilbench.scenario.text.ProfileText;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
@@ -30,7 +31,7 @@ final class EmbeddedDriver implements LoadDriver {
     public void check(URI service, RequestProfile profile) throws InterruptedException, EndpointCheckException {
         URI address = Endpoint.of(service, profile);
         Reply reply = ask(address);
-        String expected = Endpoint.text(profile);
+        String expected = ProfileText.format(profile);
         demand(reply.end() == End.COMPLETED, address, "status 200 and outcome completed", reply.toString());
         demand(Reply.text(reply.json(), "profile").equals(expected), address, "profile " + expected, reply.body());
         demand(reply.budget().isPresent(), address, "a Server-Timing with every part", reply.serverTiming());

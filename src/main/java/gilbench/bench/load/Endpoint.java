@@ -3,9 +3,9 @@ package gilbench.bench.load;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.Step;
 import gilbench.scenario.StepKind;
+import gilbench.scenario.text.DurationText;
+import gilbench.scenario.text.ProfileText;
 import java.net.URI;
-import java.time.Duration;
-import java.util.stream.Collectors;
 
 /** The address under which a service carries out a request profile. */
 final class Endpoint {
@@ -17,29 +17,13 @@ final class Endpoint {
     }
 
     private static String path(RequestProfile profile) {
-        if (profile.steps().size() == 1) {
-            Step step = profile.steps().getFirst();
-            if (step.kind() == StepKind.PYTHON) {
-                return "/compute?cpu=" + text(step.duration());
-            }
-            if (step.kind() == StepKind.IO) {
-                return "/status?delay=" + text(step.duration());
-            }
+        Step first = profile.steps().getFirst();
+        if (profile.steps().size() == 1 && first.kind() == StepKind.PYTHON) {
+            return "/compute?cpu=" + DurationText.format(first.duration());
         }
-        return "/mixed?profile=" + text(profile);
-    }
-
-    static String text(RequestProfile profile) {
-        return profile.steps().stream()
-                .map(step -> step.kind().label() + ":" + text(step.duration()))
-                .collect(Collectors.joining(","));
-    }
-
-    private static String text(Duration duration) {
-        long nanos = duration.toNanos();
-        if (nanos % 1_000_000 == 0) {
-            return nanos / 1_000_000 + "ms";
+        if (profile.steps().size() == 1 && first.kind() == StepKind.IO) {
+            return "/status?delay=" + DurationText.format(first.duration());
         }
-        return java.math.BigDecimal.valueOf(nanos, 3).stripTrailingZeros().toPlainString() + "us";
+        return "/mixed?profile=" + ProfileText.format(profile);
     }
 }

@@ -19,7 +19,7 @@ final class TestService implements AutoCloseable {
                 .host("127.0.0.1")
                 .port(0)
                 .handle((request, response) -> answers.apply(requests.getAndIncrement())
-                        .flatMap(answer -> send(response, answer, "/" + request.fullPath(), request.uri())))
+                        .flatMap(answer -> send(response, answer, request.uri())))
                 .bindNow();
     }
 
@@ -39,7 +39,7 @@ final class TestService implements AutoCloseable {
         return requests.get();
     }
 
-    private static Mono<Void> send(HttpServerResponse response, TestAnswer answer, String path, String uri) {
+    private static Mono<Void> send(HttpServerResponse response, TestAnswer answer, String uri) {
         String body = answer.body().replace("{profile}", uri.substring(uri.indexOf('=') + 1));
         response.status(answer.status()).header("Server-Timing", answer.serverTiming());
         return response.sendString(Mono.just(body)).then();
