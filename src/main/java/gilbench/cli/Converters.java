@@ -1,6 +1,8 @@
 package gilbench.cli;
 
 import gilbench.scenario.Labelled;
+import gilbench.scenario.text.DurationText;
+import gilbench.scenario.text.ParseException;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -17,7 +19,11 @@ final class Converters {
 
     /** Reads a duration such as {@code 5ms}. */
     static Duration duration(String text) {
-        return Duration.parse("PT" + text);
+        try {
+            return DurationText.parse(text);
+        } catch (ParseException e) {
+            throw wrong(text, e.bound() + " at character " + e.position() + ", such as 200ms");
+        }
     }
 
     /** Reads an int. */
