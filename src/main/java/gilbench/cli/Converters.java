@@ -13,8 +13,8 @@ final class Converters {
 
     /** Reads a constant by its label. */
     static <E extends Enum<E> & Labelled> ITypeConverter<E> labels(Class<E> type) {
-        return text -> Labelled.find(type, text)
-                .orElseThrow(() -> wrong(text, "must be one of " + Labelled.labels(type)));
+        return text ->
+                Labelled.find(type, text).orElseThrow(() -> wrong(text, "must be one of " + Labelled.labels(type)));
     }
 
     /** Reads a duration such as {@code 5ms}. */

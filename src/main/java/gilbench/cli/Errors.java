@@ -46,6 +46,8 @@ final class Errors implements IParameterExceptionHandler, IExecutionExceptionHan
 
     private static String message(Throwable failure) {
         String message = failure.getMessage();
-        return message == null ? failure.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+        return message == null
+                ? failure.getClass().getSimpleName()
+                : message.lines().findFirst().orElse("");
     }
 }

@@ -10,21 +10,6 @@ import java.util.UUID;
 final class DelayPath {
     private static final long KNOWN_SECONDS = 10;
     private static final long ID_PREFIX = 0x67696c62656e6368L;
-    private static final String MAPPING =
-            """
-            {
-              "id": "%1$s",
-              "name": "delay-ms-%2$d",
-              "request": {"method": "GET", "urlPath": "/delay-ms/%2$d"},
-              "response": {
-                "status": 200,
-                "headers": {"Content-Type": "application/json"},
-                "jsonBody": {"delay-ms": %2$d},
-                "fixedDelayMilliseconds": %2$d
-              },
-              "persistent": false
-            }
-            """;
 
     private DelayPath() {}
 
@@ -41,6 +26,19 @@ final class DelayPath {
     /** The stub mapping that the admin API takes; its id is the same in every process, so that it is registered once. */
     static String mapping(Duration delay) {
         long millis = delay.toMillis();
-        return MAPPING.formatted(new UUID(ID_PREFIX, millis), millis);
+        return """
+            {
+              "id": "%1$s",
+              "name": "delay-ms-%2$d",
+              "request": {"method": "GET", "urlPath": "/delay-ms/%2$d"},
+              "response": {
+                "status": 200,
+                "headers": {"Content-Type": "application/json"},
+                "jsonBody": {"delay-ms": %2$d},
+                "fixedDelayMilliseconds": %2$d
+              },
+              "persistent": false
+            }
+            """.formatted(new UUID(ID_PREFIX, millis), millis);
     }
 }

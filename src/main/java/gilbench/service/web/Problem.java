@@ -13,7 +13,12 @@ import org.springframework.http.HttpStatusCode;
  * @param type ends in the problem's name
  * @param members extension members: the budget of a request, or parameter, value and bound of a bad input
  */
-record Problem(String type, String title, int status, String detail, @JsonAnyGetter Map<String, Object> members) {
+record Problem(
+        String type,
+        String title,
+        int status,
+        String detail,
+        @JsonAnyGetter Map<String, Object> members) {
     private static final String TYPE = "urn:gilbench:problem/";
 
     /** The problem of a request that ended with {@code outcome}, which is not completed. */
@@ -32,7 +37,7 @@ record Problem(String type, String title, int status, String detail, @JsonAnyGet
                 TYPE + "bad-input",
                 "Bad input",
                 HttpStatus.BAD_REQUEST.value(),
-                bad.getMessage(),
+                bad.parameter() + ": '" + bad.value() + "' " + bad.bound(),
                 Map.of("parameter", bad.parameter(), "value", bad.value(), "bound", bad.bound()));
     }
 

@@ -42,7 +42,8 @@ final class RequestHandler {
         try {
             delays.admit(profile);
         } catch (BoundException wrong) {
-            throw new BadInputException(endpoint == Endpoint.STATUS ? "delay" : "profile", wrong.value(), wrong.bound());
+            throw new BadInputException(
+                    endpoint == Endpoint.STATUS ? "delay" : "profile", wrong.value(), wrong.bound());
         }
     }
 

@@ -104,7 +104,8 @@ final class RequestParameters {
                         known.isEmpty()
                                 ? "is unknown: there are no parameters"
                                 : "is unknown: must be one of "
-                                        + String.join(", ", known.stream().sorted().toList()));
+                                        + String.join(
+                                                ", ", known.stream().sorted().toList()));
             }
         });
     }

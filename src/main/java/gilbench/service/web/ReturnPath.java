@@ -1,9 +1,7 @@
 package gilbench.service.web;
 
-import io.netty.channel.EventLoop;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
 import org.springframework.http.server.reactive.AbstractServerHttpRequest;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import reactor.core.publisher.Mono;
@@ -31,9 +29,8 @@ final class ReturnPath {
     private static Executor loopOf(ServerRequest request) {
         if (request.exchange().getRequest() instanceof AbstractServerHttpRequest http
                 && http.getNativeRequest() instanceof HttpServerRequest netty) {
-            AtomicReference<EventLoop> loop = new AtomicReference<>();
-            netty.withConnection(connection -> loop.set(connection.channel().eventLoop()));
-            return loop.get();
+            return task -> netty.withConnection(
+                    connection -> connection.channel().eventLoop().execute(task));
         }
         return Runnable::run;
     }

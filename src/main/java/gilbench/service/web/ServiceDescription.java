@@ -12,9 +12,4 @@ import java.net.URI;
  * @param run the run that the service was started for; {@code none} outside a run
  */
 public record ServiceDescription(
-        String version,
-        String run,
-        Deployment deployment,
-        Limits limits,
-        Calibration calibration,
-        URI delayService) {}
+        String version, String run, Deployment deployment, Limits limits, Calibration calibration, URI delayService) {}
