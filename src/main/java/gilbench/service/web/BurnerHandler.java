@@ -1,6 +1,7 @@
 package gilbench.service.web;
 
 import gilbench.scenario.Outcome;
+import gilbench.scenario.TimeBudget;
 import gilbench.service.execution.Execution;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +28,7 @@ final class BurnerHandler {
                     .bodyValue(Problem.of(
                             Outcome.REJECTED,
                             "another measurement of the burner is running",
-                            gilbench.scenario.TimeBudget.NONE));
+                            TimeBudget.NONE));
         }
         return Mono.fromCallable(execution::burnerSpeeds)
                 .subscribeOn(Schedulers.boundedElastic())
