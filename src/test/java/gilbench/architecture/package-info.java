@@ -1,0 +1,4 @@
+@NullMarked
+package gilbench.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package gilbench.architecture.tangled.bench.stats;
+
+import org.jspecify.annotations.NullMarked;

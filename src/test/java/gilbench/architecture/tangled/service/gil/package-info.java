@@ -1,0 +1,4 @@
+@NullMarked
+package gilbench.architecture.tangled.service.gil;
+
+import org.jspecify.annotations.NullMarked;
