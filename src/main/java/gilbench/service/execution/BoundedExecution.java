@@ -5,6 +5,7 @@ import gilbench.scenario.Deployment;
 import gilbench.scenario.Outcome;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.TimeBudget;
+import gilbench.service.interpreter.Burner;
 import gilbench.service.interpreter.Calibrator;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** What all models have in common around their carrier: the bound on requests in flight, the deadline, the drain. */
 final class BoundedExecution implements Execution {
@@ -20,6 +22,8 @@ final class BoundedExecution implements Execution {
     private final Calibration calibration;
     private final Gate gate;
     private final ScheduledThreadPoolExecutor deadlines;
+    private final ReentrantLock measuring = new ReentrantLock();
+    private final Calibrator calibrator = Calibrator.create(Burner.create());
 
     BoundedExecution(Carrier carrier, Deployment deployment, Calibration calibration) {
         this.carrier = carrier;
@@ -35,8 +39,8 @@ final class BoundedExecution implements Execution {
     public CompletableFuture<Answer> submit(RequestProfile profile) {
         long now = System.nanoTime();
         return switch (gate.enter()) {
-            case ADMITTED -> handOver(new Request(
-                    profile, now, now + deployment.deadline().toNanos()));
+            case ADMITTED ->
+                handOver(new Request(profile, now, now + deployment.deadline().toNanos()));
             case FULL ->
                 rejected("max-in-flight: as many requests as allowed (" + deployment.maxInFlight() + ") are in flight");
             case CLOSED -> rejected("the service is closing");
@@ -45,8 +49,8 @@ final class BoundedExecution implements Execution {
 
     private CompletableFuture<Answer> handOver(Request request) {
         CompletableFuture<Answer> answered = new CompletableFuture<>();
-        Future<?> timer = deadlines.schedule(
-                () -> expire(request), request.deadline() - System.nanoTime(), TimeUnit.NANOSECONDS);
+        Future<?> timer =
+                deadlines.schedule(() -> expire(request), request.deadline() - System.nanoTime(), TimeUnit.NANOSECONDS);
         var _ = request.answer().thenAccept(answer -> {
             timer.cancel(false);
             gate.leave(() -> answered.complete(answer));
@@ -76,10 +80,15 @@ final class BoundedExecution implements Execution {
 
     @Override
     public List<Double> burnerSpeeds() throws InterruptedException {
-        List<Double> speeds = new ArrayList<>();
-        speeds.add(Calibrator.speed(calibration));
-        speeds.addAll(carrier.workerSpeeds());
-        return List.copyOf(speeds);
+        measuring.lockInterruptibly();
+        try {
+            List<Double> speeds = new ArrayList<>();
+            speeds.add(calibrator.speed(calibration));
+            speeds.addAll(carrier.workerSpeeds());
+            return List.copyOf(speeds);
+        } finally {
+            measuring.unlock();
+        }
     }
 
     @Override

@@ -118,8 +118,7 @@ public final class Request {
         if (before != State.ENDED) {
             long total = total();
             long queue = before == State.WAITING ? total : queued;
-            answer.complete(
-                    new Answer(Outcome.DEADLINE_PASSED, TimeBudget.within(total, queue, 0, 0, 0, 0), LATE));
+            answer.complete(new Answer(Outcome.DEADLINE_PASSED, TimeBudget.within(total, queue, 0, 0, 0, 0), LATE));
         }
         return before == State.WAITING;
     }

@@ -51,11 +51,7 @@ final class ThreadLane implements Lane {
     static ThreadLane virtual(PythonInterpreter interpreter, DelayPort delays) {
         ThreadFactory factory = Thread.ofVirtual().name("gilbench-request-", 0).factory();
         return new ThreadLane(
-                interpreter,
-                delays,
-                Executors.newThreadPerTaskExecutor(factory),
-                Integer.MAX_VALUE,
-                new Semaphore(0));
+                interpreter, delays, Executors.newThreadPerTaskExecutor(factory), Integer.MAX_VALUE, new Semaphore(0));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package gilbench.service.worker.wire;
 
 import java.io.IOException;
+import java.lang.System.Logger.Level;
 import java.net.SocketTimeoutException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.CancelledKeyException;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
@@ -24,6 +26,8 @@ import java.util.concurrent.locks.ReentrantLock;
  * receives. {@code sending} guards {@code unsent}, and the order of frames being that of their states.
  */
 public final class Connection implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Connection.class.getName());
+
     private final SocketChannel channel;
     private final Side side;
     private final Selector selector;
@@ -126,13 +130,15 @@ public final class Connection implements AutoCloseable {
             }
             conversation.frame(frame.get().type(), side.other());
             return frame;
-        } catch (ClosedChannelException | ClosedSelectorException | java.nio.channels.CancelledKeyException e) {
+        } catch (ClosedChannelException | ClosedSelectorException | CancelledKeyException e) {
             return Optional.empty();
         }
     }
 
     private void await(long millis, long begun) throws IOException {
-        long left = millis == 0 ? 0 : millis - Duration.ofNanos(System.nanoTime() - begun).toMillis();
+        long left = millis == 0
+                ? 0
+                : millis - Duration.ofNanos(System.nanoTime() - begun).toMillis();
         if (millis > 0 && left <= 0) {
             throw new SocketTimeoutException("no frame within " + millis + " ms");
         }
@@ -160,8 +166,12 @@ public final class Connection implements AutoCloseable {
 
     /** Closes the connection; a receiving thread returns. */
     @Override
-    public void close() throws IOException {
-        selector.close();
-        channel.close();
+    public void close() {
+        try {
+            selector.close();
+            channel.close();
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the connection was not closed cleanly", e);
+        }
     }
 }

@@ -81,7 +81,8 @@ final class FrameCodec {
             case Frame.Hello(int version, long pid) ->
                 to.putInt(MAGIC).putShort((short) version).putLong(pid);
             case Frame.Request(long id, long remaining, RequestProfile profile) -> {
-                to.putLong(id).putLong(remaining).putShort((short) profile.steps().size());
+                to.putLong(id).putLong(remaining).putShort((short)
+                        profile.steps().size());
                 profile.steps().forEach(step -> putStep(step, to));
             }
             case Frame.Answer answer -> {
@@ -143,7 +144,11 @@ final class FrameCodec {
             case REQUEST -> new Frame.Request(from.getLong(), from.getLong(), getProfile(from));
             case ANSWER ->
                 new Frame.Answer(
-                        from.getLong(), constant(OUTCOMES, "outcome", from), getBudget(from), getGil(from), getText(from));
+                        from.getLong(),
+                        constant(OUTCOMES, "outcome", from),
+                        getBudget(from),
+                        getGil(from),
+                        getText(from));
             case BURNER_CHECK -> new Frame.BurnerCheck();
             case BURNER_SPEED -> new Frame.BurnerSpeed(from.getDouble());
             case DRAIN -> new Frame.Drain();
