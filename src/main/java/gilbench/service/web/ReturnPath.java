@@ -12,18 +12,13 @@ import reactor.netty.http.server.HttpServerRequest;
  * thread of the execution anything: the same for all models.
  */
 final class ReturnPath {
+    private static final boolean SUPPRESS_CANCEL = true;
+
     private ReturnPath() {}
 
     /** Emits the result of {@code future} on the event loop of the connection of {@code request}. */
     static <T> Mono<T> toConnection(ServerRequest request, CompletableFuture<T> future) {
-        Executor loop = loopOf(request);
-        return Mono.create(sink -> future.whenComplete((result, failure) -> loop.execute(() -> {
-            if (failure != null) {
-                sink.error(failure);
-            } else {
-                sink.success(result);
-            }
-        })));
+        return Mono.fromFuture(future.thenApplyAsync(result -> result, loopOf(request)), SUPPRESS_CANCEL);
     }
 
     private static Executor loopOf(ServerRequest request) {
