@@ -26,9 +26,7 @@ final class BurnerHandler {
             return ServerResponse.status(503)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .bodyValue(Problem.of(
-                            Outcome.REJECTED,
-                            "another measurement of the burner is running",
-                            TimeBudget.NONE));
+                            Outcome.REJECTED, "another measurement of the burner is running", TimeBudget.NONE));
         }
         return Mono.fromCallable(execution::burnerSpeeds)
                 .subscribeOn(Schedulers.boundedElastic())

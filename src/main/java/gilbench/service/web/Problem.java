@@ -51,11 +51,7 @@ record Problem(
     static Problem ofStatus(HttpStatusCode status, String detail) {
         String title = status instanceof HttpStatus known ? known.getReasonPhrase() : "Error";
         return new Problem(
-                type(title.toLowerCase(Locale.ROOT).replace(' ', '-')),
-                title,
-                status.value(),
-                detail,
-                Map.of());
+                type(title.toLowerCase(Locale.ROOT).replace(' ', '-')), title, status.value(), detail, Map.of());
     }
 
     /** The service itself failed. */
