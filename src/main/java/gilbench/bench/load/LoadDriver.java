@@ -22,6 +22,11 @@ public interface LoadDriver extends AutoCloseable {
      */
     void check(URI service, RequestProfile profile) throws InterruptedException, EndpointCheckException;
 
+    /** A driver in this virtual machine. */
+    static LoadDriver embedded() {
+        return new EmbeddedDriver();
+    }
+
     /** Closes all connections. */
     @Override
     void close();
