@@ -30,7 +30,7 @@ final class LaunchFindings {
                 driver.check(running.service().uri(), profile);
             } catch (EndpointCheckException e) {
                 running.mustLive();
-                findings.add(new Finding(FindingType.ENDPOINT_CHECK, e.getMessage()));
+                findings.add(new Finding(FindingType.ENDPOINT_CHECK, String.valueOf(e.getMessage())));
                 all = false;
             }
         }

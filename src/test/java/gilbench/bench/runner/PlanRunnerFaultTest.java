@@ -172,11 +172,11 @@ class PlanRunnerFaultTest {
         });
     }
 
-    private void dyingAt(int... starts) {
+    private void dyingAt(int... doomed) {
         rig.machinery = new FakeMachinery() {
             @Override
             Duration serviceCpu(int start) {
-                for (int dying : starts) {
+                for (int dying : doomed) {
                     if (dying == start) {
                         throw new MachineryException("the service ended with exit code 137; it said nothing");
                     }

@@ -2,9 +2,11 @@ package gilbench.bench.runner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.data.Percentage.withPercentage;
 
 import gilbench.bench.load.LoadDriver.LoadRequest;
 import gilbench.bench.result.Block;
+import gilbench.bench.result.CellKey;
 import gilbench.bench.result.RunResult;
 import gilbench.bench.result.RunState;
 import gilbench.bench.result.Trial;
@@ -137,9 +139,7 @@ class PlanRunnerTest {
         assertThat(threads)
                 .extracting(LoadTrial::capacityShare)
                 .contains(OptionalDouble.of(0.5), OptionalDouble.of(1.3));
-        assertThat(rate(threads.get(0)) / rate(threads.get(1)))
-                .isEqualTo(threads.get(0).capacityShare().orElseThrow()
-                        / threads.get(1).capacityShare().orElseThrow());
+        assertThat(capacity(threads.get(0))).isCloseTo(capacity(threads.get(1)), withPercentage(1e-6));
     }
 
     @Test
@@ -185,16 +185,11 @@ class PlanRunnerTest {
 
         RunResult result = second.run(plan);
 
-        assertThat(loadsOf(result, "workers"))
-                .extracting(trial -> rate(trial) / trial.capacityShare().orElseThrow())
-                .allSatisfy(capacity -> assertThat(capacity)
-                        .isCloseTo(
-                                rate(loadsOf(result, "workers").getFirst())
-                                        / loadsOf(result, "workers")
-                                                .getFirst()
-                                                .capacityShare()
-                                                .orElseThrow(),
-                                org.assertj.core.data.Percentage.withPercentage(1e-6)));
+        List<LoadTrial> workers = loadsOf(result, "workers");
+        assertThat(workers)
+                .hasSize(4)
+                .allSatisfy(trial ->
+                        assertThat(capacity(trial)).isCloseTo(capacity(workers.getFirst()), withPercentage(1e-6)));
     }
 
     @Test
@@ -223,7 +218,7 @@ class PlanRunnerTest {
         assertThat(rig.store.written()).isEmpty();
     }
 
-    private static List<gilbench.bench.result.CellKey> cells(List<Trial> trials) {
+    private static List<CellKey> cells(List<Trial> trials) {
         return trials.stream().map(Trial::cell).toList();
     }
 
@@ -234,8 +229,9 @@ class PlanRunnerTest {
                 .toList();
     }
 
-    private static double rate(LoadTrial trial) {
-        return ((Workload.Open) trial.measurement().workload()).rate();
+    private static double capacity(LoadTrial trial) {
+        return ((Workload.Open) trial.measurement().workload()).rate()
+                / trial.capacityShare().orElseThrow();
     }
 
     private record SerialBurners(Machinery.Burners burners) implements Machinery.Burners {
