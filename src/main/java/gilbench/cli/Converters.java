@@ -1,9 +1,11 @@
 package gilbench.cli;
 
+import gilbench.scenario.BoundException;
 import gilbench.scenario.Labelled;
 import gilbench.scenario.text.DurationText;
 import gilbench.scenario.text.ParseException;
 import java.time.Duration;
+import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -41,6 +43,21 @@ final class Converters {
             return Long.valueOf(text);
         } catch (NumberFormatException e) {
             throw wrong(text, "must be a whole number");
+        }
+    }
+
+    /**
+     * Reads a value in JSON.
+     *
+     * @throws BoundException with {@code key} when it is not such a value
+     */
+    static <T> T json(String key, String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (BoundException wrong) {
+            throw wrong;
+        } catch (IllegalArgumentException wrong) {
+            throw new BoundException(key, text, "is not as gilbench wrote it: " + wrong.getMessage());
         }
     }
 

@@ -82,7 +82,7 @@ final class DeploymentOptions {
      */
     Deployment deployment() {
         try {
-            return json != null ? ScenarioJson.deployment(json) : fromOptions();
+            return json != null ? Converters.json("deployment", json, ScenarioJson::deployment) : fromOptions();
         } catch (BoundException wrong) {
             throw new BoundException("--" + wrong.key(), wrong.value(), wrong.bound());
         }

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
         description = "Measures concurrency models under a simulated Global Interpreter Lock.",
         subcommands = {
             ServeCommand.class, //
+            PlanCommand.class,
             DelayServiceCommand.class,
         },
         versionProvider = Version.class,

@@ -13,6 +13,7 @@ import java.util.Deque;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.WebServerException;
 import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
 
 /** A service that answers: its HTTP front, its execution and, when it brought its own, its delay service. */
@@ -81,9 +82,13 @@ final class RunningService implements AutoCloseable {
             closing.push(front::close);
             port = Objects.requireNonNull(front.getWebServer()).getPort();
         } catch (RuntimeException e) {
-            throw e.getCause() instanceof PortInUseException
-                    ? new UnfitEnvironmentException("--port: " + wanted + " is in use on " + host)
-                    : e;
+            throw switch (e.getCause()) {
+                case PortInUseException _ ->
+                    new UnfitEnvironmentException("--port: " + wanted + " is in use on " + host);
+                case WebServerException _ ->
+                    new UnfitEnvironmentException("--host: cannot listen on " + host + " port " + wanted);
+                case null, default -> e;
+            };
         }
     }
 

@@ -1,5 +1,6 @@
 package gilbench.cli;
 
+import gilbench.scenario.BoundException;
 import gilbench.scenario.Calibration;
 import gilbench.scenario.Deployment;
 import gilbench.scenario.Limits;
@@ -52,14 +53,30 @@ final class ServeCommand implements Callable<Integer> {
         Deployment serving = deployment.deployment();
         Limits bounds = limits.limits();
         int port = address.port();
+        Optional<URI> delays = delayService();
+        Optional<Calibration> given = givenCalibration();
         Affinity.restrictTo(serving.cores());
-        Calibration speed = calibration != null ? ScenarioJson.calibration(calibration) : calibrate();
+        Calibration speed = given.orElseGet(ServeCommand::calibrate);
         RunningService service =
-                RunningService.start(serving, bounds, speed, Optional.ofNullable(delayService), address.host(), port);
+                RunningService.start(serving, bounds, speed, delays, address.host(), port);
         System.out.println("ready " + service.uri());
         stdin.watch();
         Shutdown.await(service::close);
         return ExitCode.OK.code();
+    }
+
+    private Optional<URI> delayService() {
+        if (delayService != null && (!"http".equals(delayService.getScheme()) || delayService.getHost() == null)) {
+            throw new BoundException(
+                    "--delay-service", delayService.toString(), "must be an http URL, such as http://127.0.0.1:8090");
+        }
+        return Optional.ofNullable(delayService);
+    }
+
+    private Optional<Calibration> givenCalibration() {
+        return calibration == null
+                ? Optional.empty()
+                : Optional.of(Converters.json("--calibration", calibration, ScenarioJson::calibration));
     }
 
     private static Calibration calibrate() {

@@ -5,8 +5,10 @@ import gilbench.service.execution.Execution;
 import gilbench.service.telemetry.ExecutionMeters;
 import gilbench.service.telemetry.RequestMeters;
 import gilbench.service.web.ApiDocument;
+import gilbench.service.web.ConnectionWriting;
 import gilbench.service.web.ProblemHandler;
 import gilbench.service.web.RequestClock;
+import gilbench.service.web.ReturnPath;
 import gilbench.service.web.ServiceDescription;
 import gilbench.service.web.ServiceRoutes;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -175,8 +177,18 @@ class ServiceApplication {
     }
 
     @Bean
-    ProblemHandler problemHandler(JsonMapper json) {
-        return new ProblemHandler(json);
+    ReturnPath returnPath() {
+        return ReturnPath.eventLoop();
+    }
+
+    @Bean
+    ConnectionWriting connectionWriting(ReturnPath path) {
+        return new ConnectionWriting(path);
+    }
+
+    @Bean
+    ProblemHandler problemHandler(JsonMapper json, ReturnPath path) {
+        return new ProblemHandler(json, path);
     }
 
     @Bean
@@ -199,7 +211,7 @@ class ServiceApplication {
     }
 
     @Bean
-    RouterFunction<ServerResponse> routes(Execution execution, ServiceDescription description, RequestMeters meters) {
-        return ServiceRoutes.of(execution, description, new DelayRegistry(), meters);
+    RouterFunction<ServerResponse> routes(Execution execution, ReturnPath path, ServiceDescription description, RequestMeters meters) {
+        return ServiceRoutes.of(execution, path, description, new DelayRegistry(), meters);
     }
 }

@@ -56,7 +56,7 @@ public final class DelayRegistry {
                 throw new BoundException(
                         "io",
                         delay.toMillis() + "ms",
-                        "must be one of the delays asked for before, which are " + most + ", the most there may be");
+                        "must be a delay asked for before: at most " + most + " distinct ones");
             }
         }
     }

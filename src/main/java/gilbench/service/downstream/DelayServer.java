@@ -23,11 +23,11 @@ public final class DelayServer implements AutoCloseable {
     private static final long STOP_MILLIS = 1_000;
 
     private final WireMockServer server;
-    private final String host;
+    private final URI uri;
 
-    private DelayServer(WireMockServer server, String host) {
+    private DelayServer(WireMockServer server, URI uri) {
         this.server = server;
-        this.host = host;
+        this.uri = uri;
     }
 
     /**
@@ -43,7 +43,8 @@ public final class DelayServer implements AutoCloseable {
         } catch (FatalStartupException e) {
             throw new IOException("delay service cannot listen on " + host + " port " + port, e);
         }
-        return new DelayServer(server, host);
+        return new DelayServer(
+                server, URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port()));
     }
 
     private static WireMockConfiguration configuration(String host, int port) {
@@ -66,7 +67,7 @@ public final class DelayServer implements AutoCloseable {
 
     /** Where it answers. */
     public URI uri() {
-        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + server.port());
+        return uri;
     }
 
     /** Stops answering and frees the port. */

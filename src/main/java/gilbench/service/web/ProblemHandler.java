@@ -17,10 +17,12 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
     private static final int BEFORE_SPRING_BOOT = -2;
 
     private final JsonMapper json;
+    private final ReturnPath path;
 
-    /** A handler that writes with {@code json}. */
-    public ProblemHandler(JsonMapper json) {
+    /** A handler that writes {@code json} on {@code path}. */
+    public ProblemHandler(JsonMapper json, ReturnPath path) {
         this.json = json;
+        this.path = path;
     }
 
     @Override
@@ -34,6 +36,10 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
         if (response.isCommitted()) {
             return Mono.error(failure);
         }
+        return path.write(exchange.getRequest(), Mono.defer(() -> answer(exchange, response, failure)));
+    }
+
+    private Mono<Void> answer(ServerWebExchange exchange, ServerHttpResponse response, Throwable failure) {
         return switch (failure) {
             case BadInputException bad -> write(response, Problem.badInput(bad));
             case ResponseStatusException status -> {

@@ -22,11 +22,13 @@ final class RequestHandler {
     private static final String RETRY_AFTER_SECONDS = "1";
 
     private final Execution execution;
+    private final ReturnPath path;
     private final DelayRegistry delays;
     private final RequestMeters meters;
 
-    RequestHandler(Execution execution, DelayRegistry delays, RequestMeters meters) {
+    RequestHandler(Execution execution, ReturnPath path, DelayRegistry delays, RequestMeters meters) {
         this.execution = execution;
+        this.path = path;
         this.delays = delays;
         this.meters = meters;
     }
@@ -34,7 +36,7 @@ final class RequestHandler {
     /** Carries out {@code profile} and answers. */
     Mono<ServerResponse> handle(ServerRequest request, Endpoint endpoint, RequestProfile profile) {
         admit(endpoint, profile);
-        return ReturnPath.toConnection(request, execution.submit(profile))
+        return path.bring(request, execution.submit(profile))
                 .flatMap(answer -> answer(request, endpoint, profile, answer));
     }
 

@@ -27,10 +27,14 @@ public final class ServiceRoutes {
 
     /** The endpoints in front of {@code execution}. */
     public static RouterFunction<ServerResponse> of(
-            Execution execution, ServiceDescription description, DelayRegistry delays, RequestMeters meters) {
+            Execution execution,
+            ReturnPath path,
+            ServiceDescription description,
+            DelayRegistry delays,
+            RequestMeters meters) {
         RequestParameters parameters = new RequestParameters(
                 description.limits(), description.deployment().interpreter());
-        RequestHandler requests = new RequestHandler(execution, delays, meters);
+        RequestHandler requests = new RequestHandler(execution, path, delays, meters);
         BurnerHandler burner = new BurnerHandler(execution);
         return new Builder()
                 .get("/status", r -> requests.handle(r, Endpoint.STATUS, parameters.status(r.queryParams())))

@@ -176,16 +176,19 @@ class ServiceRoutesTest {
 
     private WebTestClient client(CompletableFuture<Answer> answer) {
         JsonMapper json = ServiceRoutes.json();
-        HandlerStrategies strategies = HandlerStrategies.builder()
+        HandlerStrategies strategies = HandlerStrategies.empty()
                 .webFilter(new RequestClock())
-                .exceptionHandler(new ProblemHandler(json))
+                .exceptionHandler(new ProblemHandler(json, ReturnPath.direct()))
                 .codecs(codecs -> {
+                    codecs.registerDefaults(true);
                     codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(json));
                     codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(json));
                 })
                 .build();
         return WebTestClient.bindToRouterFunction(ServiceRoutes.of(
-                        new FakeExecution(answer), description(), new DelayRegistry(1), new RequestMeters(registry)))
+                        new FakeExecution(answer),
+ReturnPath.direct(),
+ description(), new DelayRegistry(1), new RequestMeters(registry)))
                 .handlerStrategies(strategies)
                 .build();
     }

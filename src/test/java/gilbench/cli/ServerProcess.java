@@ -1,0 +1,77 @@
+package gilbench.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** The program in a process of its own, killed when closed. */
+final class ServerProcess implements AutoCloseable {
+    private static final String READY = "ready ";
+    private static final long PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final Path stderr;
+    private final CompletableFuture<String> firstLine;
+
+    private ServerProcess(Process process, Path stderr) {
+        this.process = process;
+        this.stderr = stderr;
+        this.firstLine = CompletableFuture.supplyAsync(() -> firstLine(process));
+    }
+
+    private static String firstLine(Process process) {
+        try {
+            return String.valueOf(process.inputReader(StandardCharsets.UTF_8).readLine());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static ServerProcess start(String... args) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-jar"));
+        command.add(System.getProperty("gilbench.jar", "target/gilbench.jar"));
+        command.addAll(List.of(args));
+        Path stderr = Files.createTempFile("gilbench", ".err");
+        return new ServerProcess(
+                new ProcessBuilder(command).redirectError(stderr.toFile()).start(), stderr);
+    }
+
+    /** The URL of the ready line, once it is there. */
+    String url() throws InterruptedException, ExecutionException, TimeoutException, IOException {
+        String line = firstLine.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (!line.startsWith(READY)) {
+            throw new IOException("not ready: " + line + "\n" + errors());
+        }
+        return line.substring(READY.length());
+    }
+
+    Process process() {
+        return process;
+    }
+
+    int exitCode() throws InterruptedException, TimeoutException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new TimeoutException("still running");
+        }
+        return process.exitValue();
+    }
+
+    String errors() throws IOException {
+        return Files.readString(stderr, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly().onExit().join();
+        Files.delete(stderr);
+    }
+}
