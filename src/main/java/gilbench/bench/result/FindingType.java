@@ -28,6 +28,10 @@ public enum FindingType implements Labelled {
     FEW_REQUESTS("few-requests", Verdict.VALID, "measure longer"),
     /** Intervals are taken within one launch. */
     QUICK("quick", Verdict.VALID, "run the backend plan for intervals over launches"),
+    /** A process of a launch could not be started, or ended before it should. */
+    LAUNCH_FAILED("launch-failed", Verdict.VALID, "read the last lines of the process; resume the run to try again"),
+    /** Cells of the plan have no trial. */
+    CELLS_MISSING("cells-missing", Verdict.INVALID, "resume the run to try again"),
     /** Something about the machine makes numbers less certain. */
     ENVIRONMENT("environment", Verdict.VALID, "see the message");
 

@@ -1,5 +1,9 @@
 package gilbench.service.gil;
 
+import gilbench.scenario.WaiterChoice;
+import java.time.Duration;
+import java.util.SplittableRandom;
+
 /**
  * A Global Interpreter Lock: the right to run Python code of one interpreter, held by at most one thread.
  *
@@ -8,9 +12,26 @@ package gilbench.service.gil;
  */
 public interface Gil {
     /**
+     * A free GIL.
+     *
+     * @param switchInterval how long a waiter waits without a change of holder before it requests a drop; above 0
+     * @param choice which waiter a drop signals
+     */
+    static Gil create(Duration switchInterval, WaiterChoice choice) {
+        WaiterList waiters = WaiterList.of(choice, new SplittableRandom());
+        return new ParkingGil(new GilState(switchInterval.toNanos(), waiters), Parking.SYSTEM);
+    }
+
+    /** The GIL of a free-threaded interpreter: any number of threads hold it at once, and its counters stay zero. */
+    static Gil none() {
+        return NoGil.INSTANCE;
+    }
+
+    /**
      * Takes the GIL, waiting as long as another thread holds it.
      *
      * @return nanoseconds from asking until taken
+     * @throws IllegalMonitorStateException when the calling thread holds it already
      */
     long take();
 
@@ -18,6 +39,7 @@ public interface Gil {
      * Drops the GIL. When a drop was requested, waits until another thread has taken it (forced switch).
      *
      * @return nanoseconds of the forced-switch wait; 0 when nothing was requested
+     * @throws IllegalMonitorStateException when the calling thread does not hold it
      */
     long drop();
 

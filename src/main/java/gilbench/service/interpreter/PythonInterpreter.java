@@ -1,5 +1,7 @@
 package gilbench.service.interpreter;
 
+import gilbench.scenario.Calibration;
+import gilbench.scenario.Interpreter;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.Step;
 import gilbench.service.gil.Gil;
@@ -11,6 +13,20 @@ import java.io.IOException;
  * <p>Any number of threads may call it at once; the GIL decides who runs.
  */
 public interface PythonInterpreter {
+    /**
+     * An interpreter with a GIL of its own, or none when {@code spec} is free-threaded.
+     *
+     * @param calibration how much work a duration of CPU time is
+     */
+    static PythonInterpreter create(Interpreter spec, Burner burner, Calibration calibration) {
+        Gil gil = switch (spec.kind()) {
+            case GIL, PER_INTERPRETER_GIL -> Gil.create(spec.switchInterval(), spec.waiterChoice());
+            case FREE_THREADED -> Gil.none();
+        };
+        Chunks chunks = new Chunks(burner, Math.max(1, calibration.units(spec.pollGap())));
+        return new ChunkedInterpreter(gil, chunks, calibration, spec.overhead());
+    }
+
     /** The GIL of this interpreter; of a free-threaded one, a lock that never makes anybody wait. */
     Gil gil();
 

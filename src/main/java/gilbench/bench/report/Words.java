@@ -1,0 +1,74 @@
+package gilbench.bench.report;
+
+import gilbench.bench.report.Table.Entry;
+import gilbench.bench.report.Table.Tone;
+import gilbench.bench.result.FindingType;
+import gilbench.bench.result.RunResult;
+import gilbench.bench.result.Verdict;
+import gilbench.scenario.ArrivalPattern;
+import gilbench.scenario.ConcurrencyModel;
+import gilbench.scenario.Deployment;
+import gilbench.scenario.Experiment;
+import gilbench.scenario.Workload;
+import gilbench.scenario.text.ProfileText;
+
+/** Scenario values in the words of a report. */
+final class Words {
+    private Words() {}
+
+    static String deployment(Deployment deployment) {
+        String workers = deployment.workers() == 1
+                ? ""
+                : ", " + deployment.workers() + " "
+                        + (deployment.model() == ConcurrencyModel.WORKER_PROCESSES ? "workers" : "interpreters");
+        String threads = deployment.threadBound()
+                ? ", " + deployment.threads() + (deployment.threads() == 1 ? " thread" : " threads")
+                : "";
+        return deployment.model().label() + ", "
+                + deployment.interpreter().kind().label() + workers + threads;
+    }
+
+    static String workload(Workload workload) {
+        return switch (workload) {
+            case Workload.Open(ArrivalPattern pattern, double rate) -> Numbers.plain(rate) + "/s " + pattern.label();
+            case Workload.Closed closed ->
+                closed.users()
+                        + (closed.users() == 1 ? " user" : " users")
+                        + (closed.thinkTime().isZero()
+                                ? ", no think time"
+                                : ", think time " + Numbers.duration(closed.thinkTime()));
+        };
+    }
+
+    static String experiment(Experiment experiment) {
+        return switch (experiment) {
+            case Experiment.Program program ->
+                program.name() + ": " + program.requests() + " × " + ProfileText.format(program.profile());
+            case Experiment.Load load -> load.name() + ": " + ProfileText.format(load.profile());
+        };
+    }
+
+    static Entry verdict(Verdict verdict) {
+        return Entry.of(verdict.label())
+                .in(
+                        switch (verdict) {
+                            case VALID -> Tone.GOOD;
+                            case LOWER_BOUND -> Tone.CAUTION;
+                            case INVALID -> Tone.BAD;
+                        });
+    }
+
+    static Entry finding(FindingType type) {
+        return Entry.of(type.label()).in(verdict(type.verdict()).tone());
+    }
+
+    /** What an interval of this run means, in plain words. */
+    static String intervals(RunResult result) {
+        return result.plan().quick()
+                ? "This is a quick run: each deployment was launched once. Intervals show how much blocks differ within one "
+                        + "launch; another launch may differ more. A single window has no interval. For intervals over launches, "
+                        + "use a plan with at least five, such as backend."
+                : "Intervals are 95 % bootstrap confidence intervals over "
+                        + result.plan().launches() + " launches of each deployment in fresh processes.";
+    }
+}

@@ -1,0 +1,57 @@
+package gilbench.service.gil;
+
+/**
+ * The parking point of one thread at one GIL, used for a single call of take or drop.
+ *
+ * <p>{@code seen}, {@code deadline} and {@code position} are guarded by the GIL's mutex. {@code signalled} is set under
+ * the mutex by whoever hands over, and read by the parked thread without it.
+ */
+final class Waiter {
+    private final Thread thread;
+    private long seen;
+    private long deadline;
+    private int position;
+    private volatile boolean signalled;
+
+    Waiter(Thread thread) {
+        this.thread = thread;
+    }
+
+    Thread thread() {
+        return thread;
+    }
+
+    /** Starts a window: no signal yet, ends at {@code until}, owner changes so far {@code switches}. */
+    void arm(long switches, long until) {
+        seen = switches;
+        deadline = until;
+        signalled = false;
+    }
+
+    /** The count of owner changes when the window began. */
+    long seen() {
+        return seen;
+    }
+
+    /** The end of the window, on the scale of {@link Parking#nanoTime}. */
+    long deadline() {
+        return deadline;
+    }
+
+    void signal() {
+        signalled = true;
+    }
+
+    boolean isSignalled() {
+        return signalled;
+    }
+
+    /** The place in {@link RandomWaiters}. */
+    int position() {
+        return position;
+    }
+
+    void moveTo(int newPosition) {
+        position = newPosition;
+    }
+}

@@ -1,0 +1,102 @@
+package gilbench.service.interpreter;
+
+import gilbench.scenario.Calibration;
+import gilbench.scenario.Defaults;
+import gilbench.scenario.WaiterChoice;
+import gilbench.service.gil.Gil;
+import java.time.Duration;
+import java.util.function.DoubleSupplier;
+import java.util.stream.DoubleStream;
+
+/**
+ * Measures how much burner work one processor does in a second of its time.
+ *
+ * <p>The work runs as a {@code python} step does: in chunks of the default poll gap with checkpoints at an uncontended
+ * GIL. Time is processor time of the calling thread, so that waits for a core do not count; contention for caches and
+ * shared execution units still does.
+ */
+public final class Calibrator {
+    private static final long ROUND_UNITS = 100_000;
+    private static final long ROUND_CHUNK = 8;
+    private static final long OTHER_UNITS = 20_000;
+    private static final int LEAST_ROUNDS = 20;
+    private static final int MOST_ROUNDS = 120;
+    private static final int STEADY_ROUNDS = 5;
+    private static final double STEADY_SPREAD = 1.03;
+    private static final int SAMPLES = 21;
+    private static final Duration SAMPLE = Duration.ofMillis(25);
+    private static final int SPEED_SAMPLES = 5;
+    private static final Duration SPEED_SAMPLE = Duration.ofMillis(10);
+
+    private final Burner burner;
+    private final CpuClock clock;
+    private final Gil gil = Gil.create(Defaults.SWITCH_INTERVAL, WaiterChoice.FIFO);
+
+    Calibrator(Burner burner, CpuClock clock) {
+        this.burner = burner;
+        this.clock = clock;
+    }
+
+    /** A calibrator of {@code burner}; to be used by one thread at a time. */
+    public static Calibrator create(Burner burner) {
+        return new Calibrator(burner, CpuClock.system());
+    }
+
+    /**
+     * Burns in every way until the JIT compiler is done: the last rounds are equally fast, or about half a second has
+     * passed.
+     */
+    public void warmUp() {
+        Chunks chunks = new Chunks(burner, ROUND_CHUNK);
+        double[] latest = new double[STEADY_ROUNDS];
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            chunks.unpolled(OTHER_UNITS);
+            chunks.polled(OTHER_UNITS, Gil.none());
+            latest[round % STEADY_ROUNDS] = rate(ROUND_UNITS, ROUND_CHUNK);
+            if (round >= LEAST_ROUNDS && isSteady(latest)) {
+                return;
+            }
+        }
+    }
+
+    /** Warms up, then measures for about half a second: the median of the faster half of the samples. */
+    public Calibration calibrate() {
+        warmUp();
+        Calibration rough = new Calibration(best(SPEED_SAMPLES, () -> rate(ROUND_UNITS, ROUND_CHUNK)));
+        double[] fastestLast = DoubleStream.generate(() -> rate(rough, SAMPLE))
+                .limit(SAMPLES)
+                .sorted()
+                .toArray();
+        return new Calibration(fastestLast[SAMPLES - 1 - SAMPLES / 4]);
+    }
+
+    /** The speed now as a share of the speed at {@code calibration}: the best of five samples of 10 ms. */
+    public double speed(Calibration calibration) {
+        return best(SPEED_SAMPLES, () -> rate(calibration, SPEED_SAMPLE)) / calibration.unitsPerSecond();
+    }
+
+    private double rate(Calibration calibration, Duration length) {
+        return rate(calibration.units(length), Math.max(1, calibration.units(Defaults.POLL_GAP)));
+    }
+
+    private double rate(long units, long chunk) {
+        Chunks chunks = new Chunks(burner, chunk);
+        gil.take();
+        try {
+            long began = clock.nanos();
+            chunks.polled(units, gil);
+            return units * 1e9 / Math.max(1, clock.nanos() - began);
+        } finally {
+            gil.drop();
+        }
+    }
+
+    private static double best(int samples, DoubleSupplier sample) {
+        return DoubleStream.generate(sample).limit(samples).max().orElseThrow();
+    }
+
+    private static boolean isSteady(double[] rates) {
+        return DoubleStream.of(rates).max().orElseThrow()
+                <= DoubleStream.of(rates).min().orElseThrow() * STEADY_SPREAD;
+    }
+}
