@@ -1,0 +1,103 @@
+package gilbench.cli;
+
+import gilbench.scenario.Calibration;
+import gilbench.scenario.Deployment;
+import gilbench.scenario.Limits;
+import gilbench.service.downstream.DelayServer;
+import gilbench.service.execution.Execution;
+import gilbench.service.web.ServiceDescription;
+import java.io.IOException;
+import java.net.URI;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.boot.web.server.PortInUseException;
+import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApplicationContext;
+
+/** A service that answers: its HTTP front, its execution and, when it brought its own, its delay service. */
+final class RunningService implements AutoCloseable {
+    private static final String RUN_VARIABLE = "GILBENCH_RUN";
+
+    private final Deque<Runnable> closing = new ArrayDeque<>();
+    private final String host;
+    private int port;
+
+    private RunningService(String host) {
+        this.host = host;
+    }
+
+    /**
+     * Starts everything that serving needs.
+     *
+     * @param delayService empty to start one
+     * @param port 0 for any free port
+     * @throws UnfitEnvironmentException when an address cannot be listened on
+     */
+    static RunningService start(
+            Deployment deployment,
+            Limits limits,
+            Calibration calibration,
+            Optional<URI> delayService,
+            String host,
+            int port)
+            throws InterruptedException {
+        RunningService service = new RunningService(host);
+        try {
+            ServiceDescription description = new ServiceDescription(
+                    Version.current(),
+                    Objects.requireNonNullElse(System.getenv(RUN_VARIABLE), "none"),
+                    deployment,
+                    limits,
+                    calibration,
+                    delayService.orElseGet(service::startDelayService));
+            service.startFront(description, service.startExecution(description), port);
+            return service;
+        } catch (RuntimeException e) {
+            service.close();
+            throw e;
+        }
+    }
+
+    private URI startDelayService() {
+        try {
+            DelayServer server = DelayServer.start("127.0.0.1", 0);
+            closing.push(server::close);
+            return server.uri();
+        } catch (IOException e) {
+            throw new UnfitEnvironmentException("cannot start: " + e.getMessage());
+        }
+    }
+
+    private Execution startExecution(ServiceDescription description) throws InterruptedException {
+        Execution execution =
+                Executions.start(description.deployment(), description.calibration(), description.delayService());
+        closing.push(execution::close);
+        return execution;
+    }
+
+    private void startFront(ServiceDescription description, Execution execution, int wanted) {
+        try {
+            ReactiveWebServerApplicationContext front = ServiceApplication.start(description, execution, host, wanted);
+            closing.push(front::close);
+            port = Objects.requireNonNull(front.getWebServer()).getPort();
+        } catch (RuntimeException e) {
+            throw e.getCause() instanceof PortInUseException
+                    ? new UnfitEnvironmentException("--port: " + wanted + " is in use on " + host)
+                    : e;
+        }
+    }
+
+    /** Where it answers. */
+    URI uri() {
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port);
+    }
+
+    /** Accepts nothing more, lets requests in flight end, and frees everything in the reverse order of its start. */
+    @Override
+    public void close() {
+        while (!closing.isEmpty()) {
+            closing.pop().run();
+        }
+    }
+}
