@@ -1,6 +1,9 @@
 package gilbench.service.execution;
 
+import gilbench.scenario.Calibration;
+import gilbench.scenario.Deployment;
 import gilbench.scenario.RequestProfile;
+import gilbench.service.interpreter.DelayPort;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -9,6 +12,16 @@ import java.util.concurrent.CompletableFuture;
  * request with exactly one answer.
  */
 public interface Execution extends AutoCloseable {
+    /** {@code carrier} with the deadline and the bound on requests in flight of {@code deployment}. */
+    static Execution of(Carrier carrier, Deployment deployment, Calibration calibration) {
+        return new BoundedExecution(carrier, deployment, calibration);
+    }
+
+    /** Thread-per-request, virtual threads or event loop, as {@code deployment} says, in this process. */
+    static Execution inProcess(Deployment deployment, Calibration calibration, DelayPort delays) {
+        return of(Carrier.inProcess(deployment, calibration, delays), deployment, calibration);
+    }
+
     /**
      * Hands over a request.
      *
