@@ -30,7 +30,9 @@ final class ChosenPlan {
             throw looksLikeFile(word)
                     ? new BoundException("plan", word, "must be a file that exists")
                     : new BoundException(
-                            "plan", word, "must be one of " + String.join(", ", BundledPlans.names()) + ", or a YAML file");
+                            "plan",
+                            word,
+                            "must be one of " + String.join(", ", BundledPlans.names()) + ", or a YAML file");
         } catch (MalformedInputException e) {
             throw new BoundException("plan", word, "must be a text file in UTF-8");
         } catch (IOException e) {

@@ -25,13 +25,14 @@ final class DryRun {
 
     private static String header(PlanSchedule schedule) {
         Plan plan = schedule.plan();
-        int trials = schedule.launches().stream().mapToInt(launch -> launch.trials().size()).sum();
+        int trials = schedule.launches().stream()
+                .mapToInt(launch -> launch.trials().size())
+                .sum();
         return """
                 plan %s: %s
                 seed %d, %d launches, %d trials of %d cells
                 expected to take %s
-                """
-                .formatted(
+                """.formatted(
                         plan.name(),
                         plan.title(),
                         plan.seed(),

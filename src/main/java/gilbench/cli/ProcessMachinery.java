@@ -37,8 +37,8 @@ final class ProcessMachinery implements Machinery {
 
     @Override
     public DelayService startDelayService() throws InterruptedException {
-        ChildProcess child =
-                ChildProcess.start("delay service", run, java.plain("delay-service", "--port", "0", "--until-stdin-closes"));
+        ChildProcess child = ChildProcess.start(
+                "delay service", run, java.plain("delay-service", "--port", "0", "--until-stdin-closes"));
         return new DelayProcess(child, awaitReady(child));
     }
 

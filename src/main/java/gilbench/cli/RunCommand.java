@@ -94,7 +94,8 @@ final class RunCommand implements Callable<Integer> {
         try (ProgressLine progress = ProgressLine.onStandardError()) {
             return PlanRunner.of(
                             folder.plan(),
-                            new ProcessMachinery(folder.directory().getFileName().toString()),
+                            new ProcessMachinery(
+                                    folder.directory().getFileName().toString()),
                             driver,
                             folder,
                             progress,
@@ -125,14 +126,17 @@ final class RunCommand implements Callable<Integer> {
     private RunFolder created(Plan chosen) {
         Path folder = out != null
                 ? out
-                : Path.of("results", LocalDateTime.now(java.time.ZoneId.systemDefault()).format(TIME) + "-" + chosen.name());
+                : Path.of(
+                        "results",
+                        LocalDateTime.now(java.time.ZoneId.systemDefault()).format(TIME) + "-" + chosen.name());
         return RunFolder.create(folder, chosen);
     }
 
     private RunFolder resumed(Path folder) {
         if (plan != null || out != null || seed != null) {
             throw new ParameterException(
-                    spec.commandLine(), "--resume: goes on with the plan, the folder and the seed of that run; give nothing else");
+                    spec.commandLine(),
+                    "--resume: goes on with the plan, the folder and the seed of that run; give nothing else");
         }
         return RunFolder.resume(folder);
     }

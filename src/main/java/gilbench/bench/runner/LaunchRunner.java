@@ -61,8 +61,7 @@ final class LaunchRunner {
         }
     }
 
-    private void measure(PlannedLaunch launch, RunningLaunch running, RunSite site)
-            throws InterruptedException {
+    private void measure(PlannedLaunch launch, RunningLaunch running, RunSite site) throws InterruptedException {
         for (PlannedTrial planned : record.missing(launch)) {
             milestones.begin(
                     name(launch) + ": " + planned.cell().experiment() + " "
@@ -74,10 +73,7 @@ final class LaunchRunner {
                     loads.measure(load, running, offer(launch, load, site), plan.seed() + load.order());
             };
             running.mustLive();
-            record.keep(
-                    plan.quick()
-                            ? trial
-                            : Judging.with(trial, warmed.finding().stream().toList()));
+            record.keep(trial);
         }
     }
 

@@ -65,7 +65,8 @@ final class SequentialPlanRunner implements PlanRunner {
     private RunResult judged(
             Instant started, Duration elapsed, RunState made, Environment environment, Calibration calibration) {
         List<Cell> cells = Cells.of(plan, record.launches(), record.trials());
-        boolean worthless = !RunVerdict.reasons(plan, record.launches(), record.findings(), cells).isEmpty();
+        boolean worthless = !RunVerdict.reasons(plan, record.launches(), record.findings(), cells)
+                .isEmpty();
         return new RunResult(
                 Origin.MEASURED,
                 plan,

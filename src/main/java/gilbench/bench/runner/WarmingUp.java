@@ -1,7 +1,7 @@
 package gilbench.bench.runner;
 
-import gilbench.bench.load.LoadDriver;
 import gilbench.bench.judge.Gates;
+import gilbench.bench.load.LoadDriver;
 import gilbench.bench.load.LoadDriver.LoadRequest;
 import gilbench.bench.result.End;
 import gilbench.bench.result.Finding;

@@ -35,8 +35,7 @@ public final class SteadyState {
 
     /** With three equidistant points the least-squares line rises by last − first, whatever the middle one. */
     private static double change(List<Cycle> last) {
-        double mean =
-                last.stream().mapToDouble(Cycle::throughput).average().orElseThrow();
+        double mean = last.stream().mapToDouble(Cycle::throughput).average().orElseThrow();
         double rise = last.getLast().throughput() - last.getFirst().throughput();
         return mean == 0 ? 1 : Math.abs(rise) / mean;
     }
