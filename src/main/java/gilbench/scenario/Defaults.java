@@ -46,5 +46,23 @@ public final class Defaults {
     /** Distinct delays that may be registered at the delay service. */
     public static final int MAX_DELAYS = 1000;
 
+    /** The seed of a plan that names none. */
+    public static final long SEED = 1;
+
+    /** Launches of a plan that does not say how many. */
+    public static final int LAUNCHES = 5;
+
+    /** Blocks of a program that does not say how many. */
+    public static final int BLOCKS = 5;
+
+    /** How long a point of a load is observed when not told. */
+    public static final Duration WINDOW = Duration.ofSeconds(5);
+
+    /** The warm-up of a plan that describes none. */
+    public static final WarmUp WARM_UP = new WarmUp(Duration.ofSeconds(1), Duration.ofSeconds(10));
+
+    /** What capacity is judged by when a plan does not say. */
+    public static final Objective OBJECTIVE = new Objective(0.99, Duration.ofMillis(200), 0.001);
+
     private Defaults() {}
 }

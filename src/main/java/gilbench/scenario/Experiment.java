@@ -3,6 +3,7 @@ package gilbench.scenario;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What a plan measures on a deployment with one request profile. */
@@ -33,7 +34,8 @@ public sealed interface Experiment {
     /**
      * A continuous load at several points, each observed for a window.
      *
-     * @param window how long each point is observed
+     * @param window how long each point is observed; where each user makes a number of requests, how long that is
+     *     expected to take
      */
     record Load(String name, RequestProfile profile, Points points, Duration window) implements Experiment {
         /** Checks the bounds. */
@@ -64,13 +66,18 @@ public sealed interface Experiment {
             }
         }
 
-        /** Closed workloads with these numbers of users. */
-        record Users(List<Integer> users, Duration thinkTime) implements Points {
+        /**
+         * Closed workloads with these numbers of users.
+         *
+         * @param requestsEach how many requests each user makes; empty: until the window ends
+         */
+        record Users(List<Integer> users, OptionalInt requestsEach, Duration thinkTime) implements Points {
             /** Checks the numbers. */
             public Users {
                 users = List.copyOf(users);
                 Checks.atLeast("users", users.size(), 1);
                 users.forEach(each -> Checks.between("users", each, 1, 16_384));
+                requestsEach.ifPresent(n -> Checks.between("requests-each", n, 1, 1_000_000));
                 Checks.notNegative("think-time", thinkTime);
             }
         }

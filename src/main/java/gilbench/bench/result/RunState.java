@@ -4,7 +4,7 @@ import gilbench.scenario.Labelled;
 
 /** How far a run got. */
 public enum RunState implements Labelled {
-    /** Every trial of the plan was made. */
+    /** Every trial of the plan was made, or given up after its launch failed twice; every cell has one. */
     COMPLETE("complete"),
 
     /** Ended before the last trial; can be resumed. */

@@ -1,6 +1,7 @@
 package gilbench.bench.runner;
 
 import gilbench.bench.result.Environment;
+import gilbench.bench.stats.Distribution;
 import gilbench.scenario.Calibration;
 import gilbench.scenario.Deployment;
 import java.net.URI;
@@ -37,7 +38,11 @@ public interface Machinery {
 
     /** A process that a run has started. */
     interface Handle extends AutoCloseable {
-        /** Processor time of the process and its children so far. */
+        /**
+         * Processor time of the process and its children so far.
+         *
+         * @throws MachineryException when the process has ended
+         */
         Duration cpu();
 
         /** Ends the process and waits for it. */
@@ -54,7 +59,7 @@ public interface Machinery {
         Duration startUp();
 
         /** Cumulative time that its virtual machines have spent compiling. */
-        Duration compilationTime();
+        Duration compilationTime() throws InterruptedException;
 
         /**
          * Speed of the burner in the service's processes now, as a share of the calibrated speed; 1 is no drift.
@@ -70,6 +75,16 @@ public interface Machinery {
 
         /** Registers delays before they are asked for. */
         void register(Collection<Duration> delays) throws InterruptedException;
+
+        /**
+         * Asks it alone, at equal distances, and waits for all answers.
+         *
+         * @param delay what is asked for; registered before
+         * @param rate requests per second
+         * @param length how long requests are sent
+         * @return from sending a request until its answer was there
+         */
+        Distribution responseTimes(Duration delay, double rate, Duration length) throws InterruptedException;
     }
 
     /** Plain burners without any GIL or server. */

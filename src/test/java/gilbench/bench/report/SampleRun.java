@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** Made-up results that look like real ones; the same on every call. */
@@ -72,7 +73,7 @@ final class SampleRun {
                         new Experiment.Load(
                                 "users",
                                 profile(4, 20),
-                                new Experiment.Points.Users(List.of(2, 8, 32), Duration.ZERO),
+                                new Experiment.Points.Users(List.of(2, 8, 32), OptionalInt.empty(), Duration.ZERO),
                                 Duration.ofSeconds(8)))));
     }
 

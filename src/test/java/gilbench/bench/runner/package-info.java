@@ -1,0 +1,4 @@
+@NullMarked
+package gilbench.bench.runner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,266 @@
+package gilbench.scenario.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.arbitrary;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.lists;
+
+import gilbench.scenario.Arrangement;
+import gilbench.scenario.ArrivalPattern;
+import gilbench.scenario.ConcurrencyModel;
+import gilbench.scenario.Defaults;
+import gilbench.scenario.Deployment;
+import gilbench.scenario.Experiment;
+import gilbench.scenario.Experiment.Points;
+import gilbench.scenario.Interpreter;
+import gilbench.scenario.InterpreterKind;
+import gilbench.scenario.LaunchScope;
+import gilbench.scenario.NamedDeployment;
+import gilbench.scenario.Plan;
+import gilbench.scenario.RequestProfile;
+import gilbench.scenario.StepKind;
+import gilbench.scenario.WarmUp;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PlanYamlTest {
+    private static final int CORES = 6;
+
+    private static final String SMALL = """
+            name: small
+            deployments:
+              - name: threads
+                model: thread-per-request
+                queue: 10
+            experiments:
+              - name: cpu
+                program: python:10ms
+                requests: 2
+                arrangements: [serial]
+              - name: sweep
+                load: io:10ms
+                rates: [5, 2.5]
+                window: 2s
+            """;
+
+    private static Plan parse(String text) {
+        return PlanYaml.parse("my.yaml", text, CORES);
+    }
+
+    private static PlanException mistakes(String text) {
+        return catchThrowableOfType(PlanException.class, () -> parse(text));
+    }
+
+    @Test
+    void parse_smallPlan_fillsInTheDefaults() {
+        RequestProfile python = RequestProfile.of(StepKind.PYTHON, Duration.ofMillis(10));
+        RequestProfile io = RequestProfile.of(StepKind.IO, Duration.ofMillis(10));
+        Deployment threads = new Deployment(
+                ConcurrencyModel.THREAD_PER_REQUEST,
+                Interpreter.of(InterpreterKind.GIL),
+                1,
+                Defaults.THREADS,
+                10,
+                Defaults.MAX_IN_FLIGHT,
+                CORES,
+                Defaults.DEADLINE);
+        assertThat(parse(SMALL))
+                .isEqualTo(new Plan(
+                        "small",
+                        "small",
+                        Defaults.SEED,
+                        Defaults.LAUNCHES,
+                        LaunchScope.ALL_EXPERIMENTS,
+                        Defaults.WARM_UP,
+                        Defaults.OBJECTIVE,
+                        List.of(new NamedDeployment("threads", threads)),
+                        List.of(
+                                new Experiment.Program("cpu", python, 2, Defaults.BLOCKS, Set.of(Arrangement.SERIAL)),
+                                new Experiment.Load(
+                                        "sweep",
+                                        io,
+                                        new Points.Rates(ArrivalPattern.POISSON, List.of(5.0, 2.5)),
+                                        Duration.ofSeconds(2)))));
+    }
+
+    @Test
+    void parse_everyOtherKey_isRead() {
+        Plan plan = parse("""
+                name: other
+                title: "A title: with a colon"
+                seed: -7
+                launches: 2
+                scope: one-experiment
+                warm-up: {cycle: 250ms, cap: 1m}
+                objective: p95<1s,errors<1%
+                deployments:
+                  - {name: a, model: worker-processes, cores: 3, switch-interval: 1ms, max-in-flight: 9, deadline: 5s}
+                  - {name: b, model: event-loop, interpreter: per-interpreter-gil, workers: 2}
+                experiments:
+                  - {name: shares, load: "python:1ms,io:5ms", shares: [0.2, 1.3], arrivals: constant}
+                  - {name: users, load: io:5ms, users: [1, 16], requests-each: 20, think-time: 0ms}
+                """);
+        assertThat(plan.title()).isEqualTo("A title: with a colon");
+        assertThat(plan.seed()).isEqualTo(-7);
+        assertThat(plan.scope()).isEqualTo(LaunchScope.ONE_EXPERIMENT);
+        assertThat(plan.warmUp()).isEqualTo(new WarmUp(Duration.ofMillis(250), Duration.ofMinutes(1)));
+        assertThat(plan.objective().quantile()).isEqualTo(0.95);
+        Deployment a = plan.deployments().getFirst().deployment();
+        assertThat(List.of(a.cores(), a.workers(), a.threads(), a.maxInFlight()))
+                .containsExactly(3, 3, 1, 9);
+        assertThat(a.interpreter().switchInterval()).isEqualTo(Duration.ofMillis(1));
+        assertThat(plan.deployments().getLast().deployment().workers()).isEqualTo(2);
+        assertThat(((Experiment.Load) plan.experiments().getFirst()).points())
+                .isEqualTo(new Points.Shares(ArrivalPattern.CONSTANT, List.of(0.2, 1.3)));
+        assertThat(((Experiment.Load) plan.experiments().getLast()).points())
+                .isEqualTo(new Points.Users(List.of(1, 16), OptionalInt.of(20), Duration.ZERO));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "name: small               | nam: small              | 1  | name                           | is missing",
+                "name: small               | nam: small              | 1  | nam                            | is not a key here; the keys are name, title",
+                "name: small               | name: Small             | 1  | name                           | must be 1 to 64 lower-case",
+                "name: small               | name:                   | 1  | name                           | has no value",
+                "name: small               | name: [small]           | 1  | name                           | is a list, must be a single value",
+                "name: small               | {name: small, seed: 1.5 | 2  | \"\"                             | is not YAML",
+                "queue: 10                 | queue: -1               | 5  | deployments[0].queue           | -1 must be between 0 and 1000000",
+                "queue: 10                 | queue: many             | 5  | deployments[0].queue           | 'many' must be a whole number",
+                "queue: 10                 | queue: 1.5              | 5  | deployments[0].queue           | '1.5' must be a whole number",
+                "queue: 10                 | workers: 2              | 5  | deployments[0].workers         | 2 must be 1 unless the model is worker-processes",
+                "queue: 10                 | interpreter: jil        | 5  | deployments[0].interpreter     | 'jil' must be one of gil, per-interpreter-gil, free-threaded",
+                "queue: 10                 | deadline: 2             | 5  | deployments[0].deadline        | must be a unit: us, ms, s or m",
+                "queue: 10                 | deadline: 2h            | 5  | deployments[0].deadline        | must be a unit: us, ms, s or m",
+                "queue: 10                 | switch-interval: 20s    | 5  | deployments[0].switch-interval | must be between 1 and 10000000",
+                "queue: 10                 | cores: 0                | 5  | deployments[0].cores           | 0 must be between 1 and 1024",
+                "model: thread-per-request | model: threads          | 4  | deployments[0].model           | must be one of thread-per-request, virtual-threads",
+                "program: python:10ms      | program: python:10mx    | 8  | experiments[0].program         | at character 10: 'mx' must be a unit",
+                "program: python:10ms      | program: io:61s         | 8  | experiments[0].program         | '61s' must be at most 1m",
+                "program: python:10ms      | run: python:10ms        | 7  | experiments[0].program         | an experiment has program: or load:",
+                "requests: 2               | requests: 0             | 9  | experiments[0].requests        | 0 must be between 1 and 16384",
+                "requests: 2               | rates: [1]              | 9  | experiments[0].rates           | is not a key here",
+                "[serial]                  | [parallel]              | 10 | experiments[0].arrangements[0] | 'parallel' must be one of serial, together",
+                "[serial]                  | serial                  | 10 | experiments[0].arrangements    | is 'serial', must be a list",
+                "[serial]                  | []                      | 10 | experiments[0].arrangements    | is an empty list",
+                "rates: [5, 2.5]           | rates: [5, -3.0]        | 13 | experiments[1].rates[1]        | -3.0 must be above 0",
+                "rates: [5, 2.5]           | rates: [fast]           | 13 | experiments[1].rates[0]        | 'fast' must be a number",
+                "rates: [5, 2.5]           | rates: [1e9]            | 13 | experiments[1].rates[0]        | '1e9' must be a number",
+                "rates: [5, 2.5]           | users: [0]              | 13 | experiments[1].users[0]        | 0 must be between 1 and 16384",
+                "rates: [5, 2.5]           | arrivals: poisson       | 11 | experiments[1].rates           | one of rates:, shares: or users:, this one has none",
+                "window: 2s                | shares: [1]             | 14 | experiments[1].shares          | this one has rates, shares",
+                "window: 2s                | window: 0s              | 14 | experiments[1].window          | 0s must be above 0",
+                "- name: sweep             | - name: cpu             | 6  | experiments                    | cpu must be unique"
+            })
+    void parse_mistake_namesFileLinePathValueAndBound(
+            String was, String becomes, int line, String path, String message) {
+        assertThat(SMALL).contains(was);
+        PlanException thrown = mistakes(SMALL.replace(was, becomes));
+        assertThat(thrown.problems()).anySatisfy(problem -> {
+            assertThat(problem.message()).contains(message);
+            assertThat(problem.path()).isEqualTo(path);
+        });
+        assertThat(thrown).hasMessageContaining("my.yaml:").hasMessageContaining(path);
+        if (!path.equals("experiments")) {
+            assertThat(thrown.problems())
+                    .filteredOn(problem -> problem.path().equals(path))
+                    .allSatisfy(problem -> assertThat(problem.line()).isEqualTo(line));
+        }
+    }
+
+    @Test
+    void parse_severalMistakes_reportsThemAllInOrder() {
+        PlanException thrown = mistakes(SMALL.replace("queue: 10", "queue: ten")
+                .replace("requests: 2", "request: 2")
+                .replace("[5, 2.5]", "[0, x]"));
+        assertThat(thrown.problems())
+                .extracting(PlanException.Problem::path)
+                .containsExactly(
+                        "deployments[0].queue",
+                        "experiments[0].requests",
+                        "experiments[0].request",
+                        "experiments[1].rates[0]",
+                        "experiments[1].rates[1]");
+        assertThat(String.valueOf(thrown.getMessage()).lines()).allMatch(line -> line.startsWith("my.yaml:"));
+    }
+
+    @Test
+    void parse_missingLists_saysSo() {
+        assertThat(mistakes("name: x").problems())
+                .extracting(PlanException.Problem::path)
+                .containsExactly("deployments", "experiments");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "''                      | is empty",
+                "'# only a comment'      | is empty",
+                "just text               | must be keys with values",
+                "[a, b]                  | must be keys with values",
+                "'a: ['                  | is not YAML",
+                "'name: *other'          | alias"
+            })
+    void parse_notAPlan_isRefused(String text, String message) {
+        assertThat(mistakes(text)).hasMessageContaining(message);
+    }
+
+    @Test
+    void parse_keyTwice_isRefused() {
+        assertThat(mistakes("name: a\nname: b\n")).hasMessage("my.yaml:2: has the key 'name' twice");
+    }
+
+    @Test
+    void parse_secondDocument_isRefused() {
+        assertThat(mistakes(SMALL + "---\nname: b\n")).hasMessageContaining("second document");
+    }
+
+    @Test
+    void parse_aliasBomb_isRefusedAtItsFirstAlias() {
+        StringBuilder bomb = new StringBuilder("a0: &a0 [x]\n");
+        for (int i = 1; i < 30; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d]\n".formatted(i, i, i - 1, i - 1));
+        }
+        assertThat(mistakes(bomb.toString())).hasMessageContaining("my.yaml:2").hasMessageContaining("alias");
+    }
+
+    @Test
+    void parse_tooDeepOrTooLong_isRefused() {
+        assertThat(mistakes("a: " + "[".repeat(5000) + "]".repeat(5000))).hasMessageContaining("deep");
+        assertThat(mistakes("#".repeat(YamlReader.MAX_LENGTH + 1))).hasMessageContaining("characters");
+    }
+
+    @Test
+    void parse_anySizes_areReadAsWritten() {
+        qt().forAll(
+                        arbitrary().enumValues(ConcurrencyModel.class),
+                        integers().between(1, 4096),
+                        integers().between(0, 1_000_000),
+                        lists().of(integers().between(1, 1_000_000)).ofSizeBetween(1, 8))
+                .check((model, threads, queue, rates) -> {
+                    List<Double> decimal =
+                            rates.stream().map(rate -> rate / 100.0).toList();
+                    Plan plan = parse("""
+                            name: p
+                            deployments: [{name: d, model: %s, threads: %d, queue: %d}]
+                            experiments: [{name: e, load: io:1ms, rates: %s}]
+                            """.formatted(model.label(), threads, queue, decimal));
+                    Deployment read = plan.deployments().getFirst().deployment();
+                    Experiment.Load load = (Experiment.Load) plan.experiments().getFirst();
+                    return read.model() == model
+                            && read.threads() == threads
+                            && read.queue() == queue
+                            && load.points().equals(new Points.Rates(ArrivalPattern.POISSON, decimal));
+                });
+    }
+}
