@@ -5,7 +5,6 @@ import gilbench.scenario.Experiment;
 import gilbench.scenario.Workload;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /** One workload point of a load, before the capacity of its deployment is known. */
@@ -46,8 +45,8 @@ public sealed interface LoadPoint {
                 rates.stream().<LoadPoint>map(rate -> new Fixed(new Workload.Open(pattern, rate)));
             case Experiment.Points.Shares(ArrivalPattern pattern, List<Double> shares) ->
                 shares.stream().<LoadPoint>map(share -> new OfCapacity(pattern, share));
-            case Experiment.Points.Users(List<Integer> users, var thinkTime) ->
-                users.stream().<LoadPoint>map(n -> new Fixed(new Workload.Closed(n, OptionalInt.empty(), thinkTime)));
+            case Experiment.Points.Users(List<Integer> users, var each, var thinkTime) ->
+                users.stream().<LoadPoint>map(n -> new Fixed(new Workload.Closed(n, each, thinkTime)));
         };
     }
 

@@ -72,7 +72,7 @@ final class SampleRun {
                         new Experiment.Load(
                                 "users",
                                 profile(4, 20),
-                                new Experiment.Points.Users(List.of(2, 8, 32), Duration.ZERO),
+                                new Experiment.Points.Users(List.of(2, 8, 32), OptionalInt.empty(), Duration.ZERO),
                                 Duration.ofSeconds(8)))));
     }
 
