@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
         name = "gilbench",
         description = "Measures concurrency models under a simulated Global Interpreter Lock.",
         subcommands = {
+            RunCommand.class, //
+            BurnCommand.class,
             ServeCommand.class, //
             DelayServiceCommand.class,
         },

@@ -2,7 +2,7 @@ package gilbench.bench.report;
 
 import gilbench.bench.report.Table.Entry;
 import gilbench.bench.report.Table.Tone;
-import gilbench.bench.result.FindingType;
+import gilbench.bench.result.Finding;
 import gilbench.bench.result.RunResult;
 import gilbench.bench.result.Verdict;
 import gilbench.scenario.ArrivalPattern;
@@ -58,8 +58,8 @@ final class Words {
                         });
     }
 
-    static Entry finding(FindingType type) {
-        return Entry.of(type.label()).in(verdict(type.verdict()).tone());
+    static Entry finding(Finding finding) {
+        return Entry.of(finding.type().label()).in(verdict(finding.verdict()).tone());
     }
 
     /** What an interval of this run means, in plain words. */
