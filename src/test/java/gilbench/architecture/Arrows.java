@@ -93,7 +93,7 @@ final class Arrows {
 
     /** JSON and YAML only where text forms are made. */
     ArchRule jacksonWhereTextIsMade() {
-        return onlyIn("tools.jackson..", "scenario.text", "bench.report", "service.web", "cli");
+        return onlyIn("tools.jackson..", "scenario.text", "bench.load", "bench.report", "service.web", "cli");
     }
 
     /** The lock, the interpreter and the pure maths need nothing but the JDK (and HdrHistogram in stats). */

@@ -2,13 +2,8 @@ package gilbench.bench.stats;
 
 /** Elementary statistics of a sample. */
 final class Samples {
-    /** Two-sided 95 % quantiles of Student's distribution for 1 to 30 degrees of freedom. */
-    private static final double[] T_975 = {
-        12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228, 2.201, 2.179, 2.160, 2.145, 2.131, 2.120,
-        2.110, 2.101, 2.093, 2.086, 2.080, 2.074, 2.069, 2.064, 2.060, 2.056, 2.052, 2.048, 2.045, 2.042
-    };
-
-    private static final double Z_975 = 1.960;
+    /** Two-sided 95 % quantiles of Student's distribution for 1 to 6 degrees of freedom. */
+    private static final double[] T_975 = {12.706, 4.303, 3.182, 2.776, 2.571, 2.447};
 
     private Samples() {}
 
@@ -36,10 +31,8 @@ final class Samples {
         return Math.sqrt(squares / (x.length - 1) / x.length);
     }
 
-    /** The 97.5 % quantile of Student's distribution; above 30 degrees of freedom z·(1 + (z² + 1)/(4·df)). */
+    /** The 97.5 % quantile of Student's distribution with 1 to 6 degrees of freedom. */
     static double t975(int degreesOfFreedom) {
-        return degreesOfFreedom <= T_975.length
-                ? T_975[degreesOfFreedom - 1]
-                : Z_975 * (1 + (Z_975 * Z_975 + 1) / (4.0 * degreesOfFreedom));
+        return T_975[degreesOfFreedom - 1];
     }
 }
