@@ -91,7 +91,7 @@ final class Arrows {
         return onlyIn("reactor..", "service.web", "service.execution", "bench.load", "page", "cli");
     }
 
-    /** JSON and YAML only where text forms are made. */
+    /** JSON and YAML only where text forms are made or read. */
     ArchRule jacksonWhereTextIsMade() {
         return onlyIn("tools.jackson..", "scenario.text", "bench.load", "bench.report", "service.web", "cli");
     }
