@@ -22,7 +22,8 @@ public final class ConsoleReport {
         text.append(result.plan().title()).append('\n').append(summary(result)).append("\n\n");
         ProgramTables.brief(run)
                 .forEach(table -> text.append(TextTable.of(table)).append('\n'));
-        LoadTables.brief(run).forEach(table -> text.append(TextTable.of(table)).append('\n'));
+        LoadTables.brief(run)
+                .forEach(table -> text.append(TextTable.grouped(table)).append('\n'));
         text.append(TextTable.of(FindingTable.of(result))).append('\n');
         text.append(TextTable.of(ConclusionTable.of(result))).append('\n');
         return text.append("report: ").append(report).append('\n').toString();

@@ -1,12 +1,93 @@
 package gilbench.bench.report;
 
 import gilbench.bench.result.RunResult;
+import gilbench.scenario.Experiment;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
-/** The report for people: one file without any request to anywhere. */
+/** The report for people: one file that asks nothing of anybody; its policy allows its own scripts and style alone. */
 final class HtmlReport {
     private HtmlReport() {}
 
     static String of(RunResult result) {
-        return "<!doctype html><title>" + result.plan().name() + "</title>";
+        RunView run = new RunView(result);
+        ChartData data = ChartData.of(result);
+        String style = "\n" + Resource.own("report.css");
+        String library = Html.script(Resource.echarts());
+        String script = "\n" + Html.script(Resource.own("report.js"));
+        Map<String, String> places = new HashMap<>();
+        places.put("policy", policy(style, List.of(library, script)));
+        places.put("style", style);
+        places.put("library", library);
+        places.put("script", script);
+        places.put("data", Html.json(Json.MAPPER.writeValueAsString(data)));
+        places.put("title", Html.escaped(result.plan().title()));
+        places.put("name", Html.escaped(result.plan().name()));
+        places.put("summary", Html.escaped(ConsoleReport.summary(result)));
+        places.put("banner", banner(result));
+        places.put("conclusions", Html.table(ConclusionTable.of(result)));
+        places.put("headlines", Headlines.of(run));
+        places.put("programs", programs(run, data));
+        places.put("loads", loads(run));
+        places.put("order", Figures.order());
+        places.put("cells", Html.tables(LoadTables.full(run)) + Html.tables(LoadTables.more(run)));
+        places.put("findings", Html.table(FindingTable.of(result)));
+        places.put(
+                "parity",
+                Html.table(SetupTables.deployments(result.plan()))
+                        + Html.table(SetupTables.differences(result.plan())));
+        places.put("setup", Html.table(SetupTables.environment(result)) + Html.table(SetupTables.launches(result)));
+        places.put("glossary", Glossary.html());
+        return Template.fill(Resource.own("report.html"), places);
+    }
+
+    private static String banner(RunResult result) {
+        String kind = switch (result.state()) {
+            case COMPLETE -> "good";
+            case INTERRUPTED -> "caution";
+            case INVALID -> "bad";
+        };
+        String state = switch (result.state()) {
+            case COMPLETE -> "The run is complete.";
+            case INTERRUPTED -> "The run was interrupted: this is what it had by then.";
+            case INVALID -> "The run is invalid: do not use its numbers before reading the findings.";
+        };
+        return "<aside class=\"banner " + kind + "\"><p><strong>" + state + "</strong> "
+                + Html.escaped(ConsoleReport.verdicts(result)) + ".</p><p>" + Html.escaped(Words.intervals(result))
+                + "</p></aside>";
+    }
+
+    private static String programs(RunView run, ChartData data) {
+        return Figures.speedups(data) + Figures.elapsed(data) + Html.tables(ProgramTables.full(run));
+    }
+
+    private static String loads(RunView run) {
+        String legend = Figures.legend(SeriesStyle.of(run.result().plan()));
+        List<Experiment.Load> loads = run.loads();
+        return IntStream.range(0, loads.size())
+                .mapToObj(i -> Figures.load(i, loads.get(i), legend))
+                .collect(Collectors.joining());
+    }
+
+    private static String policy(String style, List<String> scripts) {
+        return "default-src 'none'; script-src "
+                + scripts.stream().map(HtmlReport::hash).collect(Collectors.joining(" "))
+                + "; style-src " + hash(style) + "; base-uri 'none'; form-action 'none'";
+    }
+
+    private static String hash(String content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 }

@@ -36,10 +36,13 @@ final class ProgramTables {
     private static List<Table> tables(RunView run, UnaryOperator<Entry> time) {
         return run.programs().stream()
                 .map(program -> new Table(
-                        "Program " + Words.experiment(program),
-                        COLUMNS,
-                        run.cells(program).stream().map(cell -> row(cell, time)).toList(),
-                        note(program)))
+                                "Program " + Words.experiment(program),
+                                COLUMNS,
+                                run.cells(program).stream()
+                                        .map(cell -> row(cell, time))
+                                        .toList(),
+                                note(program))
+                        .withoutAbsentColumns())
                 .toList();
     }
 

@@ -10,6 +10,8 @@ import gilbench.bench.result.RunResult;
 import gilbench.scenario.Deployment;
 import gilbench.scenario.NamedDeployment;
 import gilbench.scenario.Plan;
+import gilbench.scenario.text.DurationText;
+import gilbench.scenario.text.ObjectiveText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -81,8 +83,9 @@ final class SetupTables {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("model", deployment.model().label());
         properties.put("interpreter", deployment.interpreter().kind().label());
-        properties.put("switch interval", Words.exact(deployment.interpreter().switchInterval()));
-        properties.put("poll gap", Words.exact(deployment.interpreter().pollGap()));
+        properties.put(
+                "switch interval", DurationText.format(deployment.interpreter().switchInterval()));
+        properties.put("poll gap", DurationText.format(deployment.interpreter().pollGap()));
         properties.put("single-thread overhead", "× " + deployment.interpreter().overhead());
         properties.put(
                 "ns per iteration", Double.toString(deployment.interpreter().nanosPerIteration()));
@@ -92,7 +95,7 @@ final class SetupTables {
         properties.put("queue", Integer.toString(deployment.queue()));
         properties.put("max in flight", Integer.toString(deployment.maxInFlight()));
         properties.put("cores", Integer.toString(deployment.cores()));
-        properties.put("deadline", Words.exact(deployment.deadline()));
+        properties.put("deadline", DurationText.format(deployment.deadline()));
         return properties;
     }
 
@@ -112,12 +115,12 @@ final class SetupTables {
         row(rows, "Seed", Long.toString(result.plan().seed()));
         row(rows, "Started", result.started().toString());
         row(rows, "Elapsed", Numbers.duration(result.elapsed()));
-        row(rows, "Objective", Words.objective(result.plan().objective()));
+        row(rows, "Objective", ObjectiveText.format(result.plan().objective()));
         row(
                 rows,
                 "Warm-up",
-                "cycles of " + Words.exact(result.plan().warmUp().cycle()) + ", at most "
-                        + Words.exact(result.plan().warmUp().cap()));
+                "cycles of " + DurationText.format(result.plan().warmUp().cycle()) + ", at most "
+                        + DurationText.format(result.plan().warmUp().cap()));
         environment.notes().forEach(note -> row(rows, "Note", note));
         return new Table("Environment", List.of(Column.text("What"), Column.text("Value")), rows, "");
     }

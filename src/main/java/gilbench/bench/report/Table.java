@@ -1,6 +1,7 @@
 package gilbench.bench.report;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * A table for people, before it is written as text, Markdown or HTML.
@@ -12,6 +13,20 @@ record Table(String title, List<Column> columns, List<List<Entry>> rows, String 
     Table {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
+    }
+
+    /** This table without the columns in which every row says "n/a". */
+    Table withoutAbsentColumns() {
+        List<Integer> kept = IntStream.range(0, columns.size())
+                .filter(i -> rows.isEmpty()
+                        || rows.stream().anyMatch(row -> !row.get(i).text().equals(Numbers.ABSENT)))
+                .boxed()
+                .toList();
+        return new Table(
+                title,
+                kept.stream().map(columns::get).toList(),
+                rows.stream().map(row -> kept.stream().map(row::get).toList()).toList(),
+                note);
     }
 
     /** Where the entries of a column stand. */

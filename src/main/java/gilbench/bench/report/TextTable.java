@@ -28,13 +28,37 @@ final class TextTable {
         return new TextTable(table).render();
     }
 
+    /** The same with the entries of the first column as headings over the rows that share them. */
+    static String grouped(Table table) {
+        return new TextTable(headed(table)).render();
+    }
+
+    private static Table headed(Table table) {
+        List<List<Table.Entry>> rows = new ArrayList<>();
+        String heading = "";
+        for (List<Table.Entry> row : table.rows()) {
+            if (!row.getFirst().text().equals(heading)) {
+                heading = row.getFirst().text();
+                rows.add(List.of(Table.Entry.of(heading)));
+            }
+            rows.add(row.subList(1, row.size()));
+        }
+        return new Table(
+                table.title(), table.columns().subList(1, table.columns().size()), rows, table.note());
+    }
+
     private int naturalWidth(int column) {
         return Math.max(
                 table.columns().get(column).name().length(),
                 table.rows().stream()
+                        .filter(this::whole)
                         .mapToInt(row -> row.get(column).plain().length())
                         .max()
                         .orElse(0));
+    }
+
+    private boolean whole(List<Table.Entry> row) {
+        return row.size() == table.columns().size();
     }
 
     private void narrow() {

@@ -9,38 +9,12 @@ import gilbench.scenario.ArrivalPattern;
 import gilbench.scenario.ConcurrencyModel;
 import gilbench.scenario.Deployment;
 import gilbench.scenario.Experiment;
-import gilbench.scenario.Objective;
-import gilbench.scenario.RequestProfile;
 import gilbench.scenario.Workload;
-import java.math.BigDecimal;
-import java.time.Duration;
-import java.util.stream.Collectors;
+import gilbench.scenario.text.ProfileText;
 
 /** Scenario values in the words of a report. */
 final class Words {
     private Words() {}
-
-    /** The text form of a profile: {@code python:5ms,io:100ms}. */
-    static String profile(RequestProfile profile) {
-        return profile.steps().stream()
-                .map(step -> step.kind().label() + ":" + exact(step.duration()))
-                .collect(Collectors.joining(","));
-    }
-
-    /** A duration as profiles and plans write it: {@code 5ms}, {@code 2s}, {@code 2m}. */
-    static String exact(Duration value) {
-        long nanos = value.toNanos();
-        if (nanos >= 60_000_000_000L && nanos % 60_000_000_000L == 0) {
-            return nanos / 60_000_000_000L + "m";
-        }
-        return nanos >= 1_000_000_000L
-                ? decimal(nanos, 9) + "s"
-                : nanos >= 1_000_000L || nanos == 0 ? decimal(nanos, 6) + "ms" : decimal(nanos, 3) + "us";
-    }
-
-    private static String decimal(long nanos, int places) {
-        return BigDecimal.valueOf(nanos, places).stripTrailingZeros().toPlainString();
-    }
 
     static String deployment(Deployment deployment) {
         String workers = deployment.workers() == 1
@@ -69,18 +43,9 @@ final class Words {
     static String experiment(Experiment experiment) {
         return switch (experiment) {
             case Experiment.Program program ->
-                program.name() + ": " + program.requests() + " × " + profile(program.profile());
-            case Experiment.Load load -> load.name() + ": " + profile(load.profile());
+                program.name() + ": " + program.requests() + " × " + ProfileText.format(program.profile());
+            case Experiment.Load load -> load.name() + ": " + ProfileText.format(load.profile());
         };
-    }
-
-    static String objective(Objective objective) {
-        return "p"
-                + BigDecimal.valueOf(objective.quantile())
-                        .movePointRight(2)
-                        .stripTrailingZeros()
-                        .toPlainString() + " < " + exact(objective.bound()) + ", errors < "
-                + Numbers.percent(objective.errors());
     }
 
     static Entry verdict(Verdict verdict) {

@@ -93,16 +93,7 @@ final class ParkingGil implements Gil {
             checkNotHeldBy(me);
             waiting.start(asked);
             while (!state.isFree()) {
-                state.arm(waiter, parking.nanoTime());
-                mutex.unlock();
-                try {
-                    interrupted |= parkForWindow(waiter);
-                } finally {
-                    mutex.lock();
-                }
-                if (!waiter.isSignalled()) {
-                    state.expire(waiter);
-                }
+                interrupted |= awaitWindow(waiter);
             }
             taken = parking.nanoTime();
             resumed = state.acquire(me);
@@ -114,6 +105,22 @@ final class ParkingGil implements Gil {
         unpark(resumed);
         restore(interrupted);
         return taken - asked;
+    }
+
+    /** One timed wait: arms, parks without the mutex, and expires unless signalled. Returns whether interrupted. */
+    private boolean awaitWindow(Waiter waiter) {
+        state.arm(waiter, parking.nanoTime());
+        mutex.unlock();
+        boolean interrupted;
+        try {
+            interrupted = parkForWindow(waiter);
+        } finally {
+            mutex.lock();
+        }
+        if (!waiter.isSignalled()) {
+            state.expire(waiter);
+        }
+        return interrupted;
     }
 
     private @Nullable Waiter release(Thread me) {

@@ -17,7 +17,9 @@ import java.util.stream.DoubleStream;
  */
 public final class Calibrator {
     private static final long ROUND_UNITS = 100_000;
-    private static final int LEAST_ROUNDS = 12;
+    private static final long ROUND_CHUNK = 8;
+    private static final long OTHER_UNITS = 20_000;
+    private static final int LEAST_ROUNDS = 20;
     private static final int MOST_ROUNDS = 120;
     private static final int STEADY_ROUNDS = 5;
     private static final double STEADY_SPREAD = 1.03;
@@ -40,12 +42,17 @@ public final class Calibrator {
         return new Calibrator(burner, CpuClock.system());
     }
 
-    /** Burns until the JIT compiler is done: the last rounds are equally fast, or about half a second has passed. */
+    /**
+     * Burns in every way until the JIT compiler is done: the last rounds are equally fast, or about half a second has
+     * passed.
+     */
     public void warmUp() {
-        long chunk = 8;
+        Chunks chunks = new Chunks(burner, ROUND_CHUNK);
         double[] latest = new double[STEADY_ROUNDS];
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            latest[round % STEADY_ROUNDS] = rate(ROUND_UNITS, chunk);
+            chunks.unpolled(OTHER_UNITS);
+            chunks.polled(OTHER_UNITS, Gil.none());
+            latest[round % STEADY_ROUNDS] = rate(ROUND_UNITS, ROUND_CHUNK);
             if (round >= LEAST_ROUNDS && isSteady(latest)) {
                 return;
             }
@@ -55,7 +62,7 @@ public final class Calibrator {
     /** Warms up, then measures for about half a second: the median of the faster half of the samples. */
     public Calibration calibrate() {
         warmUp();
-        Calibration rough = new Calibration(best(SPEED_SAMPLES, () -> rate(ROUND_UNITS, 8)));
+        Calibration rough = new Calibration(best(SPEED_SAMPLES, () -> rate(ROUND_UNITS, ROUND_CHUNK)));
         double[] fastestLast = DoubleStream.generate(() -> rate(rough, SAMPLE))
                 .limit(SAMPLES)
                 .sorted()

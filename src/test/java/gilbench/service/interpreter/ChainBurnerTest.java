@@ -1,0 +1,31 @@
+package gilbench.service.interpreter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.integers;
+import static org.quicktheories.generators.SourceDSL.longs;
+
+import org.junit.jupiter.api.Test;
+
+class ChainBurnerTest {
+    private final Burner burner = Burner.create();
+
+    @Test
+    void burn_cutAnywhere_isTheSameChainAsUncut() {
+        qt().forAll(longs().all(), integers().between(0, 500), integers().between(0, 500))
+                .checkAssert((state, first, second) -> assertThat(burner.burn(burner.burn(state, first), second))
+                        .isEqualTo(burner.burn(state, first + second)));
+    }
+
+    @Test
+    void burn_noUnits_leavesTheState() {
+        assertThat(burner.burn(42, 0)).isEqualTo(42);
+        assertThat(burner.burn(42, -1)).isEqualTo(42);
+    }
+
+    @Test
+    void burn_oneUnit_changesTheState() {
+        qt().forAll(longs().all())
+                .checkAssert(state -> assertThat(burner.burn(state, 1)).isNotEqualTo(state));
+    }
+}
