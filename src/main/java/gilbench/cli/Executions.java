@@ -1,71 +1,39 @@
 package gilbench.cli;
 
-import gilbench.scenario.Calibration;
-import gilbench.scenario.Deployment;
-import gilbench.scenario.Outcome;
-import gilbench.scenario.RequestProfile;
-import gilbench.scenario.TimeBudget;
 import gilbench.service.downstream.DelayClient;
-import gilbench.service.execution.Answer;
 import gilbench.service.execution.Execution;
-import gilbench.service.execution.ExecutionStatistics;
-import gilbench.service.interpreter.Burner;
-import gilbench.service.interpreter.DelayPort;
-import gilbench.service.interpreter.Ledger;
-import gilbench.service.interpreter.PythonInterpreter;
+import gilbench.service.web.ServiceDescription;
+import gilbench.service.worker.pool.WorkerPool;
 import java.io.IOException;
-import java.net.URI;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Starts the execution of a deployment. */
 final class Executions {
     private Executions() {}
 
-    /** The execution that {@code deployment} asks for. */
-    static Execution start(Deployment deployment, Calibration calibration, URI delayService) {
-        return new Placeholder(
-                PythonInterpreter.create(deployment.interpreter(), Burner.create(), calibration),
-                new DelayClient(delayService),
-                Executors.newFixedThreadPool(deployment.threads()));
+    /**
+     * The execution that {@code service} asks for.
+     *
+     * @throws UnfitEnvironmentException when a worker process could not be started
+     */
+    static Execution start(ServiceDescription service) throws InterruptedException {
+        return switch (service.deployment().model()) {
+            case THREAD_PER_REQUEST, VIRTUAL_THREADS, EVENT_LOOP ->
+                Execution.inProcess(
+                        service.deployment(), service.calibration(), new DelayClient(service.delayService()));
+            case WORKER_PROCESSES -> startWorkers(service);
+        };
     }
 
-    private record Placeholder(PythonInterpreter python, DelayPort delays, ExecutorService threads)
-            implements Execution {
-        @Override
-        public CompletableFuture<Answer> submit(RequestProfile profile) {
-            return CompletableFuture.supplyAsync(() -> run(profile), threads);
-        }
-
-        private Answer run(RequestProfile profile) {
-            Ledger ledger = new Ledger();
-            long began = System.nanoTime();
-            try {
-                python.run(profile, delays, began + 60_000_000_000L, ledger);
-                return new Answer(Outcome.COMPLETED, ledger.budget(System.nanoTime() - began), "");
-            } catch (IOException e) {
-                return new Answer(Outcome.DOWNSTREAM_FAILED, ledger.budget(System.nanoTime() - began), "" + e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return new Answer(Outcome.FAILED, TimeBudget.NONE, "interrupted");
-            }
-        }
-
-        @Override
-        public ExecutionStatistics statistics() {
-            return new ExecutionStatistics(0, 0, List.of(python.gil().statistics()), 0, 0);
-        }
-
-        @Override
-        public List<Double> burnerSpeeds() {
-            return List.of(1.0);
-        }
-
-        @Override
-        public void close() {
-            threads.close();
+    private static Execution startWorkers(ServiceDescription service) throws InterruptedException {
+        try {
+            return WorkerPool.start(
+                    service.deployment(),
+                    service.calibration(),
+                    service.delayService(),
+                    WorkerPool.jvmCommand(List.of()));
+        } catch (IOException e) {
+            throw new UnfitEnvironmentException("cannot start the workers: " + e.getMessage());
         }
     }
 }

@@ -71,8 +71,7 @@ final class RunningService implements AutoCloseable {
     }
 
     private Execution startExecution(ServiceDescription description) throws InterruptedException {
-        Execution execution =
-                Executions.start(description.deployment(), description.calibration(), description.delayService());
+        Execution execution = Executions.start(description);
         closing.push(execution::close);
         return execution;
     }

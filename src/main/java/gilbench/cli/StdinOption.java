@@ -1,6 +1,7 @@
 package gilbench.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import picocli.CommandLine.Option;
 
 /** The option by which a process ends with the one that started it. */
@@ -20,7 +21,7 @@ final class StdinOption {
 
     private static void exitAtEnd() {
         try {
-            System.in.transferTo(java.io.OutputStream.nullOutputStream());
+            System.in.transferTo(OutputStream.nullOutputStream());
         } catch (IOException e) {
             System.err.println("gilbench: standard input failed: " + e.getMessage());
         }

@@ -31,8 +31,12 @@ public final class DelayClient implements DelayPort {
 
     /** A client of the delay service at {@code service}. */
     public DelayClient(URI service) {
+        this(service, new DelayRegistry());
+    }
+
+    DelayClient(URI service, DelayRegistry registry) {
         this.service = service;
-        this.registry = new DelayRegistry();
+        this.registry = registry;
     }
 
     private HttpClient http() {

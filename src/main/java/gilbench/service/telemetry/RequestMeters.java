@@ -1,5 +1,7 @@
 package gilbench.service.telemetry;
 
+import static java.util.Objects.requireNonNull;
+
 import gilbench.scenario.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -48,7 +50,6 @@ public final class RequestMeters {
     }
 
     private Timer timerOf(Endpoint endpoint, Outcome outcome) {
-        return java.util.Objects.requireNonNull(
-                java.util.Objects.requireNonNull(timers.get(endpoint)).get(outcome));
+        return requireNonNull(requireNonNull(timers.get(endpoint)).get(outcome));
     }
 }

@@ -1,6 +1,7 @@
 package gilbench.service.web;
 
 import gilbench.scenario.Outcome;
+import gilbench.scenario.TimeBudget;
 import gilbench.service.execution.Execution;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +26,7 @@ final class BurnerHandler {
             return ServerResponse.status(503)
                     .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .bodyValue(Problem.of(
-                            Outcome.REJECTED,
-                            "another measurement of the burner is running",
-                            gilbench.scenario.TimeBudget.NONE));
+                            Outcome.REJECTED, "another measurement of the burner is running", TimeBudget.NONE));
         }
         return Mono.fromCallable(execution::burnerSpeeds)
                 .subscribeOn(Schedulers.boundedElastic())

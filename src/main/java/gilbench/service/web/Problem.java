@@ -3,6 +3,7 @@ package gilbench.service.web;
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import gilbench.scenario.Outcome;
 import gilbench.scenario.TimeBudget;
+import java.util.Locale;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -21,10 +22,15 @@ record Problem(
         @JsonAnyGetter Map<String, Object> members) {
     private static final String TYPE = "urn:gilbench:problem/";
 
+    /** The type of the problem that is called {@code name}. */
+    static String type(String name) {
+        return TYPE + name;
+    }
+
     /** The problem of a request that ended with {@code outcome}, which is not completed. */
     static Problem of(Outcome outcome, String detail, TimeBudget budget) {
         return new Problem(
-                TYPE + outcome.label(),
+                type(outcome.label()),
                 title(outcome),
                 status(outcome).value(),
                 detail,
@@ -34,7 +40,7 @@ record Problem(
     /** The problem of a parameter with a value outside its bound. */
     static Problem badInput(BadInputException bad) {
         return new Problem(
-                TYPE + "bad-input",
+                type("bad-input"),
                 "Bad input",
                 HttpStatus.BAD_REQUEST.value(),
                 bad.parameter() + ": '" + bad.value() + "' " + bad.bound(),
@@ -45,11 +51,7 @@ record Problem(
     static Problem ofStatus(HttpStatusCode status, String detail) {
         String title = status instanceof HttpStatus known ? known.getReasonPhrase() : "Error";
         return new Problem(
-                TYPE + title.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'),
-                title,
-                status.value(),
-                detail,
-                Map.of());
+                type(title.toLowerCase(Locale.ROOT).replace(' ', '-')), title, status.value(), detail, Map.of());
     }
 
     /** The service itself failed. */

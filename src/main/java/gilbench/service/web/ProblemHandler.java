@@ -38,13 +38,18 @@ public final class ProblemHandler implements WebExceptionHandler, Ordered {
             case BadInputException bad -> write(response, Problem.badInput(bad));
             case ResponseStatusException status -> {
                 response.getHeaders().putAll(status.getHeaders());
-                yield write(response, Problem.ofStatus(status.getStatusCode(), status.getMessage()));
+                yield write(response, Problem.ofStatus(status.getStatusCode(), detail(exchange)));
             }
             default -> {
                 LOG.error("{} failed", exchange.getRequest().getURI(), failure);
                 yield write(response, Problem.failed(failure.getClass().getSimpleName()));
             }
         };
+    }
+
+    private static String detail(ServerWebExchange exchange) {
+        return exchange.getRequest().getMethod() + " "
+                + exchange.getRequest().getPath().value();
     }
 
     private Mono<Void> write(ServerHttpResponse response, Problem problem) {
