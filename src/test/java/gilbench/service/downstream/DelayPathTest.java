@@ -35,7 +35,8 @@ class DelayPathTest {
                 .isEqualTo(250);
         assertThat(mapping.path("persistent").asBoolean(true)).isFalse();
         assertThat(DelayPath.mapping(Duration.ofMillis(250))).isEqualTo(mapping(250));
-        assertThat(DelayPath.mapping(Duration.ofMillis(251))).doesNotContain(mapping.path("id").asString());
+        assertThat(DelayPath.mapping(Duration.ofMillis(251)))
+                .doesNotContain(mapping.path("id").asString());
     }
 
     private static String mapping(long millis) {

@@ -119,14 +119,16 @@ class DelayServiceIT {
 
     @Test
     void start_portInUse_failsAsIo() {
-        assertThatThrownBy(
-                        () -> DelayServer.start("127.0.0.1", server.uri().getPort()).close())
+        assertThatThrownBy(() ->
+                        DelayServer.start("127.0.0.1", server.uri().getPort()).close())
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining(Integer.toString(server.uri().getPort()));
     }
 
     private long mappings(String path) throws Exception {
-        return get("/__admin/mappings").path("mappings").valueStream()
+        return get("/__admin/mappings")
+                .path("mappings")
+                .valueStream()
                 .filter(mapping ->
                         mapping.path("request").path("urlPath").asString("").equals(path))
                 .count();

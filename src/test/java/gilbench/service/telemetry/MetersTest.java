@@ -44,8 +44,7 @@ class MetersTest {
     @Test
     void gilMeters_twoInterpreters_areKeptApart() {
         GilStatistics first = new GilStatistics(1_500_000_000, 250_000_000, 7, 5, 3, 2);
-        MeterRegistry registry =
-                bound(new ExecutionStatistics(4, 9, List.of(first, GilStatistics.ZERO), 2, 1), 2);
+        MeterRegistry registry = bound(new ExecutionStatistics(4, 9, List.of(first, GilStatistics.ZERO), 2, 1), 2);
 
         assertThat(value(registry, Meters.GIL_HOLD, "0")).isEqualTo(1.5);
         assertThat(value(registry, Meters.GIL_WAIT, "0")).isEqualTo(0.25);
@@ -53,7 +52,9 @@ class MetersTest {
         assertThat(value(registry, Meters.GIL_HOLD, "1")).isZero();
         assertThat(registry.get(Meters.QUEUE_DEPTH.meterName()).gauge().value()).isEqualTo(4);
         assertThat(registry.get(Meters.IN_FLIGHT.meterName()).gauge().value()).isEqualTo(9);
-        assertThat(registry.get(Meters.WORKERS_LOST.meterName()).functionCounter().count())
+        assertThat(registry.get(Meters.WORKERS_LOST.meterName())
+                        .functionCounter()
+                        .count())
                 .isEqualTo(1);
     }
 

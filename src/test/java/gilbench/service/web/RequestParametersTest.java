@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequestParametersTest {
     private static final Limits LIMITS = new Limits(Duration.ofSeconds(2), Duration.ofSeconds(3), 2, 1_000);
 
-    private final RequestParameters parameters =
-            new RequestParameters(LIMITS, Interpreter.of(InterpreterKind.GIL));
+    private final RequestParameters parameters = new RequestParameters(LIMITS, Interpreter.of(InterpreterKind.GIL));
 
     @Test
     void withoutParameters_haveDefaults() {

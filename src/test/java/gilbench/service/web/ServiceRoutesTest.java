@@ -59,8 +59,7 @@ class ServiceRoutesTest {
 
     @Test
     void mixed_completed_answersProfileAndBudget() {
-        EntityExchangeResult<byte[]> result =
-                get(answering(Outcome.COMPLETED), "/mixed?profile=python:1ms,native:0ms");
+        EntityExchangeResult<byte[]> result = get(answering(Outcome.COMPLETED), "/mixed?profile=python:1ms,native:0ms");
 
         assertThat(result.getStatus().value()).isEqualTo(200);
         JsonNode answer = json(result);
