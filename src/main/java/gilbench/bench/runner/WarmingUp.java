@@ -76,7 +76,7 @@ final class WarmingUp {
         while (true) {
             Load load = load(service, distinct, warmUp.cycle());
             Duration now = service.compilationTime();
-            cycles.add(new Cycle(load.throughput(), load.length(), now.minus(compiled)));
+            cycles.add(new Cycle(load.length(), load.throughput(), now.minus(compiled)));
             compiled = now;
             boolean steady = SteadyState.reached(cycles);
             Duration took = Duration.ofNanos(clock.nanos() - began);

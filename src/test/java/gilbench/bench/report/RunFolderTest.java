@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
@@ -62,7 +63,7 @@ class RunFolderTest {
         folder.keep(result.launches().get(1));
         byte[] whole = Files.readAllBytes(journal());
         for (int length = (int) first; length < whole.length; length++) {
-            Files.write(journal(), java.util.Arrays.copyOf(whole, length));
+            Files.write(journal(), Arrays.copyOf(whole, length));
             assertThat(RunFolder.resume(directory).launches())
                     .as("cut to %d bytes", length)
                     .isEqualTo(result.launches().subList(0, 1));
@@ -167,7 +168,7 @@ class RunFolderTest {
 
     private void tear(int bytes) throws IOException {
         byte[] whole = Files.readAllBytes(journal());
-        Files.write(journal(), java.util.Arrays.copyOf(whole, whole.length - bytes));
+        Files.write(journal(), Arrays.copyOf(whole, whole.length - bytes));
     }
 
     private static void assertSame(List<Trial> actual, List<Trial> expected) {

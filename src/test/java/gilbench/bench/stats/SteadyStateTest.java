@@ -4,62 +4,71 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gilbench.bench.stats.SteadyState.Cycle;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SteadyStateTest {
-    @Test
-    void reached_levelThroughput_steady() {
-        assertThat(SteadyState.reached(quiet(1000, 1030, 990))).isTrue();
+    private static List<Cycle> compiling(int millis, double... throughput) {
+        return Arrays.stream(throughput)
+                .mapToObj(each -> new Cycle(Duration.ofSeconds(1), each, Duration.ofMillis(millis)))
+                .toList();
+    }
+
+    private static boolean reached(double... throughput) {
+        return SteadyState.reached(compiling(0, throughput));
     }
 
     @Test
-    void reached_risingThroughput_notSteady() {
-        assertThat(SteadyState.reached(quiet(1000, 1100, 1200))).isFalse();
+    void reached_fewerThanThreeCycles_isNotSteady() {
+        assertThat(reached()).isFalse();
+        assertThat(reached(100, 100)).isFalse();
+        assertThat(reached(100, 100, 100)).isTrue();
     }
 
     @Test
-    void reached_fallingThroughput_notSteady() {
-        assertThat(SteadyState.reached(quiet(1200, 1100, 1000))).isFalse();
+    void reached_changeBelowFivePercent_isSteadyThoughTheSlopeIsClear() {
+        assertThat(reached(100, 101, 102, 103, 104)).isTrue();
+        assertThat(reached(100, 102, 104, 106, 108)).isFalse();
+        assertThat(reached(108, 106, 104, 102, 100)).isFalse();
     }
 
     @Test
-    void reached_tooFewCycles_notSteady() {
-        assertThat(SteadyState.reached(quiet(1000, 1000))).isFalse();
+    void reached_noiseWithoutSlope_isSteady() {
+        assertThat(reached(100, 140, 80, 130, 110)).isTrue();
     }
 
     @Test
-    void reached_coldBeginning_isForgotten() {
-        assertThat(SteadyState.reached(quiet(10, 300, 1000, 1010, 1000))).isTrue();
+    void reached_noiseThatMightHideADrift_isNotSteady() {
+        assertThat(reached(100, 60, 150, 110, 160)).isFalse();
+        assertThat(reached(100, 140, 130)).isFalse();
     }
 
     @Test
-    void reached_nothingCompleted_notSteady() {
-        assertThat(SteadyState.reached(quiet(0, 0, 0))).isFalse();
+    void reached_earlyCycles_areForgotten() {
+        assertThat(reached(1, 10, 50, 100, 100, 100, 100, 100)).isTrue();
+        assertThat(reached(1, 10, 50, 100, 100)).isFalse();
     }
 
     @Test
-    void reached_stillCompiling_notSteady() {
-        List<Cycle> cycles = new ArrayList<>(quiet(1000, 1000));
-        cycles.add(new Cycle(1000, Duration.ofSeconds(1), Duration.ofMillis(150)));
-
-        assertThat(SteadyState.reached(cycles)).isFalse();
+    void reached_stillCompiling_isNotSteady() {
+        assertThat(SteadyState.reached(compiling(20, 100, 100, 100))).isTrue();
+        assertThat(SteadyState.reached(compiling(21, 100, 100, 100))).isFalse();
     }
 
     @Test
-    void reached_compiledBefore_steady() {
-        List<Cycle> cycles = new ArrayList<>(List.of(new Cycle(1000, Duration.ofSeconds(1), Duration.ofSeconds(1))));
-        cycles.addAll(quiet(1000, 1000));
+    void reached_compilationEndedTwoCyclesAgo_isSteady() {
+        List<Cycle> cycles = IntStream.range(0, 4)
+                .mapToObj(i -> new Cycle(Duration.ofSeconds(1), 100, Duration.ofMillis(i < 2 ? 500 : 5)))
+                .toList();
 
         assertThat(SteadyState.reached(cycles)).isTrue();
+        assertThat(SteadyState.reached(cycles.subList(0, 3))).isFalse();
     }
 
-    private static List<Cycle> quiet(double... throughputs) {
-        List<Cycle> cycles = new ArrayList<>();
-        for (double throughput : throughputs) {
-            cycles.add(new Cycle(throughput, Duration.ofSeconds(1), Duration.ofMillis(20)));
-        }
-        return cycles;
+    @Test
+    void reached_nothingCompletes_isSteady() {
+        assertThat(reached(0, 0, 0)).isTrue();
     }
 }
