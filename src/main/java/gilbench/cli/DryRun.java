@@ -1,45 +1,75 @@
 package gilbench.cli;
 
+import gilbench.bench.judge.Capacity;
+import gilbench.bench.runner.LoadPoint;
 import gilbench.bench.runner.PlanSchedule;
 import gilbench.bench.runner.PlannedLaunch;
 import gilbench.bench.runner.PlannedTrial;
+import gilbench.scenario.Experiment;
+import gilbench.scenario.NamedDeployment;
 import gilbench.scenario.Plan;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What a run of a plan would do, as text. */
+/** What a run of a plan would do, as text: its cells with what they offer, the order, and the time that it takes. */
 final class DryRun {
     private DryRun() {}
 
     static String of(Plan plan) {
         PlanSchedule schedule = PlanSchedule.of(plan);
-        StringBuilder text = new StringBuilder();
-        text.append(header(schedule));
-        text.append("\ncells\n");
-        schedule.cells().forEach(cell -> text.append("  ").append(cell).append('\n'));
-        text.append("\norder\n");
-        schedule.launches().forEach(launch -> text.append(line(launch)));
-        return text.toString();
+        return header(schedule)
+                + "\nCells"
+                + (schedule.needsCapacity()
+                        ? "; capacities assume a parallel speed-up as large as the number of cores, a run measures it:\n"
+                        : ":\n")
+                + plan.deployments().stream()
+                        .flatMap(deployment ->
+                                plan.experiments().stream().flatMap(experiment -> cells(deployment, experiment)))
+                        .collect(Collectors.joining())
+                + "\nOrder, with the expected time of each launch:\n"
+                + schedule.launches().stream().map(DryRun::line).collect(Collectors.joining());
     }
 
     private static String header(PlanSchedule schedule) {
         Plan plan = schedule.plan();
-        int trials = schedule.launches().stream()
-                .mapToInt(launch -> launch.trials().size())
-                .sum();
         return """
-                plan %s: %s
-                seed %d, %d launches, %d trials of %d cells
-                expected to take %s
+                %s
+                plan %s, seed %d: %d launches, %d trials of %d cells, expected to take %s
                 """.formatted(
-                        plan.name(),
                         plan.title(),
+                        plan.name(),
                         plan.seed(),
                         schedule.launches().size(),
-                        trials,
+                        schedule.trials(),
                         schedule.cells().size(),
                         duration(schedule.expected()));
+    }
+
+    private static Stream<String> cells(NamedDeployment deployment, Experiment experiment) {
+        return switch (experiment) {
+            case Experiment.Program program ->
+                Stream.of(cell(deployment, program, program.requests() + " requests, " + program.blocks() + " blocks"));
+            case Experiment.Load load -> {
+                double capacity = Capacity.of(
+                        deployment.deployment(),
+                        load.profile(),
+                        deployment.deployment().cores());
+                yield LoadPoint.of(load.points()).stream()
+                        .map(point -> cell(deployment, load, point.label() + offered(point, capacity)));
+            }
+        };
+    }
+
+    private static String offered(LoadPoint point, double capacity) {
+        return point instanceof LoadPoint.OfCapacity(var pattern, double share)
+                ? String.format(Locale.ROOT, " (%.4g/s of %.4g/s)", share * capacity, capacity)
+                : "";
+    }
+
+    private static String cell(NamedDeployment deployment, Experiment experiment, String point) {
+        return "  %-22s %-12s %s%n".formatted(deployment.name(), experiment.name(), point);
     }
 
     private static String line(PlannedLaunch launch) {
@@ -47,13 +77,12 @@ final class DryRun {
                 .map(PlannedTrial::cell)
                 .map(cell -> cell.experiment() + " " + cell.point())
                 .collect(Collectors.joining(", "));
-        return String.format(
-                Locale.ROOT,
-                "  %3d  %5s  %s: %s%n",
-                launch.index() + 1,
-                duration(launch.expected()),
-                launch.deployment().name(),
-                trials);
+        return "  %4d  %5s  %-22s %s%n"
+                .formatted(
+                        launch.index() + 1,
+                        duration(launch.expected()),
+                        launch.deployment().name(),
+                        trials);
     }
 
     private static String duration(Duration duration) {

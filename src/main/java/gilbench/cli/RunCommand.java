@@ -1,5 +1,6 @@
 package gilbench.cli;
 
+import gilbench.bench.judge.RunVerdict;
 import gilbench.bench.load.LoadDriver;
 import gilbench.bench.report.ConsoleReport;
 import gilbench.bench.report.ProgressLine;
@@ -9,6 +10,7 @@ import gilbench.bench.result.RunResult;
 import gilbench.bench.result.RunState;
 import gilbench.bench.runner.Machinery.MachineryException;
 import gilbench.bench.runner.PlanRunner;
+import gilbench.bench.runner.PlanSchedule;
 import gilbench.bench.runner.RunClock;
 import gilbench.scenario.Plan;
 import gilbench.scenario.text.PlanException;
@@ -17,6 +19,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -85,7 +88,11 @@ final class RunCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.ofThisThread();
                 LoadDriver driver = LoadDriver.embedded()) {
             RunResult result = measure(folder, driver);
-            print(json ? Files.readString(folder.directory().resolve("results.json")) : console(result, folder));
+            print(
+                    json
+                            ? Files.readString(folder.directory().resolve("results.json"))
+                            : ConsoleReport.of(result, folder.report()));
+            explain(result, folder);
             return exitCode(result, interruption).code();
         }
     }
@@ -111,11 +118,16 @@ final class RunCommand implements Callable<Integer> {
         return result.state() == RunState.INVALID ? ExitCode.RUN_INVALID : ExitCode.OK;
     }
 
-    private static String console(RunResult result, RunFolder folder) {
-        String text = ConsoleReport.of(result, folder.report());
-        return result.state() == RunState.COMPLETE
-                ? text
-                : text + "go on with: gilbench run --resume " + folder.directory() + "\n";
+    private void explain(RunResult result, RunFolder folder) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (result.state() == RunState.INVALID) {
+            RunVerdict.reasons(result.plan(), result.launches(), result.findings(), result.cells())
+                    .forEach(reason -> err.println("gilbench: the run is invalid: " + reason));
+        }
+        if (result.trials().size() < PlanSchedule.of(result.plan()).trials()) {
+            err.println("gilbench: trials are missing; go on with: gilbench run --resume " + folder.directory());
+        }
+        err.flush();
     }
 
     private int show(Plan shown) {
@@ -126,9 +138,7 @@ final class RunCommand implements Callable<Integer> {
     private RunFolder created(Plan chosen) {
         Path folder = out != null
                 ? out
-                : Path.of(
-                        "results",
-                        LocalDateTime.now(java.time.ZoneId.systemDefault()).format(TIME) + "-" + chosen.name());
+                : Path.of("results", LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + "-" + chosen.name());
         return RunFolder.create(folder, chosen);
     }
 

@@ -1,6 +1,7 @@
 package gilbench.bench.runner;
 
 import gilbench.bench.judge.Cells;
+import gilbench.bench.judge.Conclusions;
 import gilbench.bench.judge.RunVerdict;
 import gilbench.bench.load.LoadDriver;
 import gilbench.bench.result.Cell;
@@ -78,7 +79,7 @@ final class SequentialPlanRunner implements PlanRunner {
                 record.launches(),
                 record.trials(),
                 cells,
-                List.of(),
+                Conclusions.of(plan, cells),
                 record.findings());
     }
 
