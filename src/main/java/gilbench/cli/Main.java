@@ -16,9 +16,11 @@ import picocli.CommandLine.Spec;
         name = "gilbench",
         description = "Measures concurrency models under a simulated Global Interpreter Lock.",
         subcommands = {
-            ServeCommand.class, //
+            RunCommand.class,
+            ServeCommand.class,
             PlanCommand.class,
             DelayServiceCommand.class,
+            BurnCommand.class,
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,

@@ -18,7 +18,8 @@ import org.springframework.boot.web.server.reactive.context.ReactiveWebServerApp
 
 /** A service that answers: its HTTP front, its execution and, when it brought its own, its delay service. */
 final class RunningService implements AutoCloseable {
-    private static final String RUN_VARIABLE = "GILBENCH_RUN";
+    /** The environment variable with the name of the run that a process is started for. */
+    static final String RUN_VARIABLE = "GILBENCH_RUN";
 
     private final Deque<Runnable> closing = new ArrayDeque<>();
     private final String host;

@@ -91,9 +91,9 @@ final class Arrows {
         return onlyIn("reactor..", "service.web", "service.execution", "bench.load", "page", "cli");
     }
 
-    /** JSON and YAML only where text forms are made. */
+    /** JSON and YAML only where text forms are made or read. */
     ArchRule jacksonWhereTextIsMade() {
-        return onlyIn("tools.jackson..", "scenario.text", "bench.report", "service.web", "cli");
+        return onlyIn("tools.jackson..", "scenario.text", "bench.load", "bench.report", "service.web", "cli");
     }
 
     /** The lock, the interpreter and the pure maths need nothing but the JDK (and HdrHistogram in stats). */

@@ -66,7 +66,7 @@ final class HttpConnections implements AutoCloseable {
     @Override
     public void close() {
         abort();
-        pool.disposeLater().block(CLOSING);
-        loops.disposeLater(Duration.ZERO, CLOSING).block(CLOSING.plusSeconds(1));
+        pool.dispose();
+        loops.dispose();
     }
 }

@@ -55,7 +55,7 @@ final class FindingTable {
 
     private static List<Entry> row(Finding finding, List<String> places) {
         return List.of(
-                Words.finding(finding.type()),
+                Words.finding(finding),
                 Entry.of(where(places)),
                 Entry.of(finding.message()),
                 Entry.of(finding.type().advice()));

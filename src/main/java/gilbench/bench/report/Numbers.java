@@ -53,7 +53,7 @@ final class Numbers {
     /** A duration for people: {@code 200 ms}, {@code 4.2 s}, {@code 3 min 20 s}. */
     static String duration(Duration value) {
         double seconds = value.toNanos() / 1e9;
-        if (seconds < 1) {
+        if (seconds > 0 && seconds < 1) {
             return millis(seconds) + " ms";
         }
         if (seconds < 99.95) {

@@ -2,12 +2,10 @@ package gilbench.bench.report;
 
 import gilbench.bench.report.Table.Entry;
 import gilbench.bench.report.Table.Tone;
-import gilbench.bench.result.FindingType;
+import gilbench.bench.result.Finding;
 import gilbench.bench.result.RunResult;
 import gilbench.bench.result.Verdict;
 import gilbench.scenario.ArrivalPattern;
-import gilbench.scenario.ConcurrencyModel;
-import gilbench.scenario.Deployment;
 import gilbench.scenario.Experiment;
 import gilbench.scenario.Workload;
 import gilbench.scenario.text.ProfileText;
@@ -15,18 +13,6 @@ import gilbench.scenario.text.ProfileText;
 /** Scenario values in the words of a report. */
 final class Words {
     private Words() {}
-
-    static String deployment(Deployment deployment) {
-        String workers = deployment.workers() == 1
-                ? ""
-                : ", " + deployment.workers() + " "
-                        + (deployment.model() == ConcurrencyModel.WORKER_PROCESSES ? "workers" : "interpreters");
-        String threads = deployment.threadBound()
-                ? ", " + deployment.threads() + (deployment.threads() == 1 ? " thread" : " threads")
-                : "";
-        return deployment.model().label() + ", "
-                + deployment.interpreter().kind().label() + workers + threads;
-    }
 
     static String workload(Workload workload) {
         return switch (workload) {
@@ -58,8 +44,11 @@ final class Words {
                         });
     }
 
-    static Entry finding(FindingType type) {
-        return Entry.of(type.label()).in(verdict(type.verdict()).tone());
+    static Entry finding(Finding finding) {
+        Entry name = Entry.of(finding.type().label());
+        return finding.verdict() == Verdict.VALID
+                ? name
+                : name.in(verdict(finding.verdict()).tone());
     }
 
     /** What an interval of this run means, in plain words. */

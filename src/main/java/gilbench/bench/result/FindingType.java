@@ -16,14 +16,18 @@ public enum FindingType implements Labelled {
     DELAY_SERVICE_SLOW("delay-service-slow", Verdict.INVALID, "offer less, or give the delay service more cores"),
     /** Number in flight and throughput × response time disagree. */
     LITTLES_LAW("littles-law", Verdict.INVALID, "measure longer; if it stays, report a bug"),
+    /** The mean response time lies above p99: a few requests outweigh all others. */
+    MEAN_ABOVE_P99("mean-above-p99", Verdict.INVALID, "measure longer; look for what stopped a few requests"),
     /** An endpoint did not answer as it should. */
     ENDPOINT_CHECK("endpoint-check", Verdict.INVALID, "look at the service's output"),
     /** The service was saturated. */
     SATURATED("saturated", Verdict.LOWER_BOUND, "past the knee: read the throughput, not the percentiles"),
     /** Throughput or compilation time had not settled. */
-    NOT_STEADY("not-steady", Verdict.INVALID, "raise warm-up.cap"),
+    NOT_STEADY("not-steady", Verdict.INVALID, "raise warm-up.cap in the plan"),
     /** The burner's speed drifted by more than 2 % from the calibration. */
     CALIBRATION_DRIFT("calibration-drift", Verdict.VALID, "run on a quiet machine without frequency scaling"),
+    /** Invalid trials, fewer than half, are not in the numbers of their cell. */
+    TRIALS_LEFT_OUT("trials-left-out", Verdict.VALID, "resume or repeat the run on a quieter machine"),
     /** A percentile was asked of too few requests. */
     FEW_REQUESTS("few-requests", Verdict.VALID, "measure longer"),
     /** Intervals are taken within one launch. */
@@ -50,7 +54,7 @@ public enum FindingType implements Labelled {
         return label;
     }
 
-    /** The best verdict that a measurement with this finding can have. */
+    /** The best verdict that a measurement with such a finding can usually have. */
     public Verdict verdict() {
         return verdict;
     }

@@ -20,7 +20,7 @@ public sealed interface Trial {
 
     /** What it is worth. */
     default Verdict verdict() {
-        return findings().stream().map(finding -> finding.type().verdict()).reduce(Verdict.VALID, Verdict::and);
+        return findings().stream().map(Finding::verdict).reduce(Verdict.VALID, Verdict::and);
     }
 
     /**

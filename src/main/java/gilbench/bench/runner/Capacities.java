@@ -1,8 +1,8 @@
 package gilbench.bench.runner;
 
+import gilbench.bench.judge.Capacity;
 import gilbench.bench.result.Trial;
 import gilbench.bench.result.Trial.LoadTrial;
-import gilbench.scenario.Deployment;
 import gilbench.scenario.Experiment;
 import gilbench.scenario.NamedDeployment;
 import gilbench.scenario.Workload;
@@ -31,7 +31,7 @@ final class Capacities {
             return offered;
         }
         return speedup.isPresent()
-                ? OptionalDouble.of(computed(deployment.deployment(), load, speedup.getAsDouble()))
+                ? OptionalDouble.of(Capacity.of(deployment.deployment(), load.profile(), speedup.getAsDouble()))
                 : OptionalDouble.empty();
     }
 
@@ -65,9 +65,5 @@ final class Capacities {
             }
         }
         return OptionalDouble.empty();
-    }
-
-    private static double computed(Deployment deployment, Experiment.Load load, double speedup) {
-        return speedup * deployment.threads() / (load.profile().ideal().toNanos() / 1e9);
     }
 }

@@ -50,9 +50,9 @@ final class LaunchRunner {
             try {
                 if (findings.checkEndpoints(driver, running, launch.profiles())) {
                     warmed = warmingUp.warm(running.service(), launch.profiles(), plan.warmUp());
-                    warmed.finding().ifPresent(findings::add);
+                    warmed.finding(plan).ifPresent(findings::add);
                     findings.compareSpeeds("before", running.service().burnerSpeed());
-                    measure(launch, running, site, warmed);
+                    measure(launch, running, site);
                     findings.compareSpeeds("after", running.service().burnerSpeed());
                 }
             } finally {
@@ -61,8 +61,7 @@ final class LaunchRunner {
         }
     }
 
-    private void measure(PlannedLaunch launch, RunningLaunch running, RunSite site, WarmingUp.Warmed warmed)
-            throws InterruptedException {
+    private void measure(PlannedLaunch launch, RunningLaunch running, RunSite site) throws InterruptedException {
         for (PlannedTrial planned : record.missing(launch)) {
             milestones.begin(
                     name(launch) + ": " + planned.cell().experiment() + " "
@@ -74,10 +73,7 @@ final class LaunchRunner {
                     loads.measure(load, running, offer(launch, load, site), plan.seed() + load.order());
             };
             running.mustLive();
-            record.keep(
-                    plan.quick()
-                            ? trial
-                            : Judging.with(trial, warmed.finding().stream().toList()));
+            record.keep(trial);
         }
     }
 

@@ -45,8 +45,8 @@ public sealed interface LoadPoint {
                 rates.stream().<LoadPoint>map(rate -> new Fixed(new Workload.Open(pattern, rate)));
             case Experiment.Points.Shares(ArrivalPattern pattern, List<Double> shares) ->
                 shares.stream().<LoadPoint>map(share -> new OfCapacity(pattern, share));
-            case Experiment.Points.Users(List<Integer> users, var each, var thinkTime) ->
-                users.stream().<LoadPoint>map(n -> new Fixed(new Workload.Closed(n, each, thinkTime)));
+            case Experiment.Points.Users(List<Integer> users, var requestsEach, var thinkTime) ->
+                users.stream().<LoadPoint>map(n -> new Fixed(new Workload.Closed(n, requestsEach, thinkTime)));
         };
     }
 

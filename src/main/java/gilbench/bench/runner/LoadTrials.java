@@ -1,5 +1,6 @@
 package gilbench.bench.runner;
 
+import gilbench.bench.judge.Gates;
 import gilbench.bench.load.EndpointCheckException;
 import gilbench.bench.load.LoadDriver;
 import gilbench.bench.load.LoadDriver.LoadRequest;
@@ -8,6 +9,7 @@ import gilbench.bench.result.FindingType;
 import gilbench.bench.result.Trial.LoadTrial;
 import gilbench.scenario.Experiment;
 import gilbench.scenario.RequestProfile;
+import gilbench.scenario.Workload;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,9 +55,8 @@ final class LoadTrials {
                 seed,
                 MAX_IN_FLIGHT,
                 launch.deployment().deadline().plus(BEYOND_DEADLINE));
-        CpuMeter.Metered seen =
-                meter.around(launch.service(), request.leadIn(), request.window(), () -> driver.drive(request));
-        List<Finding> findings = new ArrayList<>(Judging.gates(seen.measurement(), load.profile()));
+        CpuMeter.Metered seen = observe(request, launch.service());
+        List<Finding> findings = new ArrayList<>(Gates.of(seen.measurement()));
         settle(request.service(), load.profile()).ifPresent(findings::add);
         return new LoadTrial(
                 planned.cell(),
@@ -65,6 +66,15 @@ final class LoadTrials {
                 offer.share(),
                 seen.cpu(),
                 findings);
+    }
+
+    private CpuMeter.Metered observe(LoadRequest request, Machinery.Handle service) throws InterruptedException {
+        if (request.workload() instanceof Workload.Closed closed
+                && closed.requestsEach().isPresent()) {
+            Duration before = service.cpu();
+            return new CpuMeter.Metered(driver.drive(request), service.cpu().minus(before));
+        }
+        return meter.around(service, request.leadIn(), request.window(), () -> driver.drive(request));
     }
 
     private Optional<Finding> settle(URI service, RequestProfile profile) throws InterruptedException {

@@ -49,6 +49,11 @@ public record PlanSchedule(Plan plan, List<PlannedLaunch> launches) {
                 .reduce(preparation().plus(Expectation.REPORT), Duration::plus);
     }
 
+    /** How many trials there are. */
+    public int trials() {
+        return launches.stream().mapToInt(launch -> launch.trials().size()).sum();
+    }
+
     /** How long everything before the first launch is expected to take. */
     public Duration preparation() {
         Duration always = Expectation.CALIBRATION.plus(Expectation.DELAY_SERVICE);

@@ -1,10 +1,15 @@
 package gilbench.bench.runner;
 
+import gilbench.bench.judge.Cells;
+import gilbench.bench.judge.Conclusions;
+import gilbench.bench.judge.RunVerdict;
 import gilbench.bench.load.LoadDriver;
+import gilbench.bench.result.Cell;
 import gilbench.bench.result.CellKey;
 import gilbench.bench.result.Environment;
 import gilbench.bench.result.Finding;
 import gilbench.bench.result.FindingType;
+import gilbench.bench.result.Origin;
 import gilbench.bench.result.RunResult;
 import gilbench.bench.result.RunState;
 import gilbench.scenario.Calibration;
@@ -53,9 +58,29 @@ final class SequentialPlanRunner implements PlanRunner {
         RunState state = measure(calibration);
         milestones.begin("judging and writing", Expectation.REPORT);
         Duration elapsed = Duration.ofNanos(clock.nanos() - began);
-        RunResult result = Judging.result(plan, started, elapsed, state, environment, calibration, record);
+        RunResult result = judged(started, elapsed, state, environment, calibration);
         store.write(result);
         return result;
+    }
+
+    private RunResult judged(
+            Instant started, Duration elapsed, RunState made, Environment environment, Calibration calibration) {
+        List<Cell> cells = Cells.of(plan, record.launches(), record.trials());
+        boolean worthless = !RunVerdict.reasons(plan, record.launches(), record.findings(), cells)
+                .isEmpty();
+        return new RunResult(
+                Origin.MEASURED,
+                plan,
+                started,
+                elapsed,
+                made == RunState.COMPLETE && worthless ? RunState.INVALID : made,
+                environment,
+                calibration,
+                record.launches(),
+                record.trials(),
+                cells,
+                Conclusions.of(plan, cells),
+                record.findings());
     }
 
     private RunState measure(Calibration calibration) {

@@ -1,11 +1,14 @@
 package gilbench.bench.runner;
 
+import gilbench.bench.judge.Gates;
 import gilbench.bench.load.LoadDriver;
 import gilbench.bench.load.LoadDriver.LoadRequest;
 import gilbench.bench.result.End;
 import gilbench.bench.result.Finding;
-import gilbench.bench.result.FindingType;
 import gilbench.bench.result.Measurement;
+import gilbench.bench.stats.SteadyState;
+import gilbench.bench.stats.SteadyState.Cycle;
+import gilbench.scenario.Plan;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.Step;
 import gilbench.scenario.StepKind;
@@ -46,11 +49,11 @@ final class WarmingUp {
         static final Warmed NOT_AT_ALL = new Warmed(Duration.ZERO, true);
 
         /** The finding that it was not steady, if it was not. */
-        Optional<Finding> finding() {
+        Optional<Finding> finding(Plan plan) {
             return steady
                     ? Optional.empty()
-                    : Optional.of(new Finding(
-                            FindingType.NOT_STEADY,
+                    : Optional.of(Gates.notSteady(
+                            plan,
                             String.format(
                                     Locale.ROOT,
                                     "throughput or compilation had not settled after %.1f s",
@@ -69,9 +72,13 @@ final class WarmingUp {
                 profiles.stream().map(WarmingUp::shortened).distinct().toList();
         long began = clock.nanos();
         List<Cycle> cycles = new ArrayList<>();
+        Duration compiled = service.compilationTime();
         while (true) {
-            cycles.add(cycle(service, distinct, warmUp.cycle()));
-            boolean steady = Cycle.steady(cycles);
+            Load load = load(service, distinct, warmUp.cycle());
+            Duration now = service.compilationTime();
+            cycles.add(new Cycle(load.length(), load.throughput(), now.minus(compiled)));
+            compiled = now;
+            boolean steady = SteadyState.reached(cycles);
             Duration took = Duration.ofNanos(clock.nanos() - began);
             if (steady || took.plus(warmUp.cycle()).compareTo(warmUp.cap()) > 0) {
                 return new Warmed(took, steady);
@@ -79,17 +86,23 @@ final class WarmingUp {
         }
     }
 
-    private Cycle cycle(Machinery.Service service, List<RequestProfile> profiles, Duration length)
+    private record Load(long completed, Duration length) {
+        double throughput() {
+            return completed / (length.toNanos() / 1e9);
+        }
+    }
+
+    private Load load(Machinery.Service service, List<RequestProfile> profiles, Duration length)
             throws InterruptedException {
         Duration each = length.dividedBy(profiles.size());
         long completed = 0;
-        double seconds = 0;
+        Duration took = Duration.ZERO;
         for (RequestProfile profile : profiles) {
             Measurement seen = driver.drive(request(service.uri(), profile, each));
             completed += seen.ended(End.COMPLETED);
-            seconds += seen.window().toNanos() / 1e9;
+            took = took.plus(seen.window());
         }
-        return new Cycle(completed / seconds, service.compilationTime());
+        return new Load(completed, took);
     }
 
     private static LoadRequest request(URI service, RequestProfile profile, Duration window) {

@@ -14,7 +14,11 @@ public interface Distribution {
     /** The largest value in seconds, to 3 significant digits; 0 when empty. */
     double max();
 
-    /** The quantile {@code q} in seconds, or empty when fewer than 10/(1−q) values stand behind it. */
+    /**
+     * The quantile {@code q} in seconds, or empty when fewer than 10/(1−q) values stand behind it.
+     *
+     * @param q at least 0, below 1
+     */
     OptionalDouble quantile(double q);
 
     /** The share of values that are at most {@code seconds}; 1 when empty. */

@@ -1,6 +1,8 @@
 package gilbench.bench.stats;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -13,6 +15,9 @@ final class HdrDistribution implements Distribution {
     static final Distribution EMPTY = new HdrDistribution(histogram());
 
     private static final long HIGHEST_MICROS = 600_000_000L;
+    private static final int DIGITS = 3;
+    private static final double FEWEST_BEYOND = 10;
+    private static final double ROUNDING = 1e-9;
 
     private final Histogram histogram;
 
@@ -21,7 +26,7 @@ final class HdrDistribution implements Distribution {
     }
 
     private static Histogram histogram() {
-        return new Histogram(1, 600_000_000L, 3);
+        return new Histogram(1, HIGHEST_MICROS, DIGITS);
     }
 
     static Distribution merge(List<Distribution> parts) {
@@ -36,17 +41,17 @@ final class HdrDistribution implements Distribution {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(encoded));
             return new HdrDistribution(Histogram.decodeFromCompressedByteBuffer(bytes, HIGHEST_MICROS));
-        } catch (DataFormatException e) {
-            throw new IllegalArgumentException("not a compressed histogram: " + e.getMessage(), e);
+        } catch (DataFormatException | BufferUnderflowException | ArrayIndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("not a compressed histogram: " + e, e);
         }
     }
 
     static Recorder recorder() {
-        ConcurrentHistogram live = new ConcurrentHistogram(1, HIGHEST_MICROS, 3);
+        ConcurrentHistogram live = new ConcurrentHistogram(1, HIGHEST_MICROS, DIGITS);
         return new Recorder() {
             @Override
             public void record(long nanos) {
-                live.recordValue(Math.clamp(nanos / 1000, 0, HIGHEST_MICROS));
+                live.recordValue(Math.clamp(Math.round(nanos / 1e3), 0, HIGHEST_MICROS));
             }
 
             @Override
@@ -75,7 +80,10 @@ final class HdrDistribution implements Distribution {
 
     @Override
     public OptionalDouble quantile(double q) {
-        return count() * (1 - q) < 10 - 1e-9
+        if (!(q >= 0 && q < 1)) {
+            throw new IllegalArgumentException("quantile: " + q + " must be at least 0 and below 1");
+        }
+        return count() * (1 - q) < FEWEST_BEYOND - ROUNDING
                 ? OptionalDouble.empty()
                 : OptionalDouble.of(histogram.getValueAtPercentile(q * 100) / 1e6);
     }
@@ -89,6 +97,6 @@ final class HdrDistribution implements Distribution {
     public String encoded() {
         ByteBuffer buffer = ByteBuffer.allocate(histogram.getNeededByteBufferCapacity());
         int length = histogram.encodeIntoCompressedByteBuffer(buffer);
-        return Base64.getEncoder().encodeToString(java.util.Arrays.copyOf(buffer.array(), length));
+        return Base64.getEncoder().encodeToString(Arrays.copyOf(buffer.array(), length));
     }
 }

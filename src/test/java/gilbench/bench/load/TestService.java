@@ -1,25 +1,37 @@
 package gilbench.bench.load;
 
+import io.netty.channel.ChannelId;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.IntFunction;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.resources.LoopResources;
 
-/** A service that answers as a test says; the number of a request counts from 0. */
+/** A service on one event loop that answers as a test says; the number of a request counts from 0. */
 final class TestService implements AutoCloseable {
+    private final LoopResources loops = LoopResources.create("test-service", 1, true);
     private final DisposableServer server;
     private final AtomicInteger requests = new AtomicInteger();
+    private final Set<ChannelId> connections = ConcurrentHashMap.newKeySet();
+    private final IntFunction<Mono<TestAnswer>> answers;
 
     TestService(IntFunction<Mono<TestAnswer>> answers) {
-        server = HttpServer.create()
+        this.answers = answers;
+        this.server = HttpServer.create()
+                .runOn(loops)
                 .host("127.0.0.1")
                 .port(0)
-                .handle((request, response) -> answers.apply(requests.getAndIncrement())
-                        .flatMap(answer -> send(response, answer, request.uri())))
+                .doOnConnection(
+                        connection -> connections.add(connection.channel().id()))
+                .handle(this::handle)
                 .bindNow();
     }
 
@@ -31,6 +43,27 @@ final class TestService implements AutoCloseable {
         return new TestService(n -> Mono.delay(delay).map(tick -> TestAnswer.OK));
     }
 
+    /** Answers at once, but holds the whole service for a while at one request. */
+    static TestService stallingOnceAt(int request, Duration stall) {
+        return new TestService(n -> {
+            long until = System.nanoTime() + (n == request ? stall.toNanos() : 0);
+            while (System.nanoTime() < until) {
+                LockSupport.parkNanos(until - System.nanoTime());
+            }
+            return Mono.just(TestAnswer.OK);
+        });
+    }
+
+    /** Interrupts {@code thread} when the request of this number comes, and never answers. */
+    static TestService interrupting(int request, Thread thread) {
+        return new TestService(n -> {
+            if (n == request) {
+                thread.interrupt();
+            }
+            return Mono.never();
+        });
+    }
+
     URI uri() {
         return URI.create("http://127.0.0.1:" + server.port());
     }
@@ -39,15 +72,24 @@ final class TestService implements AutoCloseable {
         return requests.get();
     }
 
-    private static Mono<Void> send(HttpServerResponse response, TestAnswer answer, String uri) {
-        String body = answer.body().replace("{profile}", uri.substring(uri.indexOf('=') + 1));
-        response.status(answer.status()).header("Server-Timing", answer.serverTiming());
-        return response.sendString(Mono.just(body)).then();
+    int connections() {
+        return connections.size();
+    }
+
+    private Mono<Void> handle(HttpServerRequest request, HttpServerResponse response) {
+        String asked = request.uri().substring(request.uri().indexOf('=') + 1);
+        String profile = asked.contains(":") ? asked : "io:" + asked;
+        return answers.apply(requests.getAndIncrement()).flatMap(answer -> {
+            response.status(answer.status()).header("Server-Timing", answer.serverTiming());
+            return response.sendString(Mono.just(answer.body().replace("{profile}", profile)))
+                    .then();
+        });
     }
 
     @Override
     public void close() {
         server.disposeNow();
+        loops.dispose();
     }
 
     /** One answer; {@code {profile}} in the body stands for what was asked. */

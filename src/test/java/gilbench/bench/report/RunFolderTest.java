@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assertj.core.api.recursive.comparison.RecursiveComparisonConfiguration;
@@ -55,6 +56,19 @@ class RunFolderTest {
     }
 
     @Test
+    void keepAndWrite_interruptedThread_loseNothing() {
+        RunFolder folder = RunFolder.create(directory, result.plan());
+        Thread.currentThread().interrupt();
+        folder.keep(result.calibration());
+        folder.keep(result.trials().get(0));
+        folder.write(result);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertSame(RunFolder.resume(directory).trials(), result.trials().subList(0, 1));
+        assertThat(folder.report()).isNotEmptyFile();
+    }
+
+    @Test
     void resume_everyTear_keepsWhatWasWholeBefore() throws IOException {
         RunFolder folder = RunFolder.create(directory, result.plan());
         folder.keep(result.launches().get(0));
@@ -62,7 +76,7 @@ class RunFolderTest {
         folder.keep(result.launches().get(1));
         byte[] whole = Files.readAllBytes(journal());
         for (int length = (int) first; length < whole.length; length++) {
-            Files.write(journal(), java.util.Arrays.copyOf(whole, length));
+            Files.write(journal(), Arrays.copyOf(whole, length));
             assertThat(RunFolder.resume(directory).launches())
                     .as("cut to %d bytes", length)
                     .isEqualTo(result.launches().subList(0, 1));
@@ -167,7 +181,7 @@ class RunFolderTest {
 
     private void tear(int bytes) throws IOException {
         byte[] whole = Files.readAllBytes(journal());
-        Files.write(journal(), java.util.Arrays.copyOf(whole, whole.length - bytes));
+        Files.write(journal(), Arrays.copyOf(whole, whole.length - bytes));
     }
 
     private static void assertSame(List<Trial> actual, List<Trial> expected) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import gilbench.bench.load.EndpointCheckException;
+import gilbench.bench.result.Cell;
 import gilbench.bench.result.Finding;
 import gilbench.bench.result.FindingType;
 import gilbench.bench.result.Measurement;
 import gilbench.bench.result.RunResult;
 import gilbench.bench.result.RunState;
-import gilbench.bench.result.Trial;
 import gilbench.bench.result.Verdict;
 import gilbench.bench.runner.Machinery.MachineryException;
 import gilbench.scenario.LaunchScope;
@@ -35,7 +35,7 @@ class PlanRunnerFaultTest {
             assertThat(trial.findings()).extracting(Finding::type).contains(FindingType.GENERATOR_BEHIND);
             assertThat(trial.verdict()).isEqualTo(Verdict.INVALID);
         });
-        assertThat(result.state()).isEqualTo(RunState.COMPLETE);
+        assertThat(result.state()).isEqualTo(RunState.INVALID);
     }
 
     @Test
@@ -70,16 +70,17 @@ class PlanRunnerFaultTest {
                         .containsExactly(FindingType.NOT_STEADY));
         assertThat(result.launches())
                 .allSatisfy(launch -> assertThat(launch.warmUp()).isEqualTo(Duration.ofSeconds(8)));
-        assertThat(result.trials()).extracting(Trial::verdict).containsOnly(Verdict.VALID);
+        assertThat(result.cells()).extracting(Cell::verdict).containsOnly(Verdict.VALID);
     }
 
     @Test
-    void run_coldServiceOutsideQuick_trialsInvalid() throws InterruptedException {
+    void run_coldServiceOutsideQuick_cellsInvalid() throws InterruptedException {
         compilingForever();
 
         RunResult result = rig.run(Plans.plan(2, LaunchScope.ALL_EXPERIMENTS, Plans.LOAD));
 
-        assertThat(result.trials()).extracting(Trial::verdict).containsOnly(Verdict.INVALID);
+        assertThat(result.cells()).extracting(Cell::verdict).containsOnly(Verdict.INVALID);
+        assertThat(result.state()).isEqualTo(RunState.INVALID);
     }
 
     @Test
@@ -150,7 +151,7 @@ class PlanRunnerFaultTest {
                 .extracting(Finding::type)
                 .containsExactly(FindingType.LAUNCH_FAILED, FindingType.LAUNCH_FAILED, FindingType.CELLS_MISSING);
         assertThat(result.findings().getLast().message()).contains(first + " io 20/s", first + " io 40/s");
-        assertThat(result.state()).isEqualTo(RunState.INVALID);
+        assertThat(result.state()).isEqualTo(RunState.COMPLETE);
     }
 
     @Test

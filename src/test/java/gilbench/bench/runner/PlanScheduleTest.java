@@ -10,6 +10,7 @@ import gilbench.bench.result.CellKey;
 import gilbench.scenario.LaunchScope;
 import gilbench.scenario.NamedDeployment;
 import gilbench.scenario.Plan;
+import gilbench.scenario.text.BundledPlans;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -117,5 +118,20 @@ class PlanScheduleTest {
                 Expectation.of(Plans.PROGRAM, Plans.quick().deployments().get(2).deployment());
 
         assertThat(onThreads.minus(onWorkers)).isEqualTo(Duration.ofMillis(3 * 20));
+    }
+
+    @Test
+    void expected_ofBundledQuick_leavesAMarginBelowTwoMinutes() {
+        PlanSchedule schedule = PlanSchedule.of(BundledPlans.plan("quick"));
+
+        assertThat(schedule.expected()).isLessThanOrEqualTo(Duration.ofSeconds(110));
+        assertThat(schedule.launches())
+                .hasSize(5)
+                .allSatisfy(launch -> assertThat(launch.expected()).isLessThan(Duration.ofSeconds(24)));
+    }
+
+    @Test
+    void expected_ofBundledBackend_withinAnHour() {
+        assertThat(PlanSchedule.of(BundledPlans.plan("backend")).expected()).isLessThanOrEqualTo(Duration.ofHours(1));
     }
 }

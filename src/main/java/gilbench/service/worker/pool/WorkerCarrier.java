@@ -65,7 +65,7 @@ final class WorkerCarrier implements Carrier {
             }
         } catch (ExecutionException e) {
             close();
-            throw e.getCause() instanceof WorkerStartException failure ? failure : new IOException(e.getCause());
+            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
         } catch (InterruptedException e) {
             close();
             throw e;

@@ -37,8 +37,9 @@ final class WorkerProcess {
         var _ = process.onExit().thenRun(action);
     }
 
+    /** Kills it; unlike {@link Process#destroyForcibly} this leaves its last words to be read. */
     void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
     }
 
     /** Waits until it has ended; says whether it did within {@code millis}. */

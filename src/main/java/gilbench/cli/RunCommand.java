@@ -1,0 +1,171 @@
+package gilbench.cli;
+
+import gilbench.bench.judge.RunVerdict;
+import gilbench.bench.load.LoadDriver;
+import gilbench.bench.report.ConsoleReport;
+import gilbench.bench.report.ProgressLine;
+import gilbench.bench.report.RunFolder;
+import gilbench.bench.report.RunFolderException;
+import gilbench.bench.result.RunResult;
+import gilbench.bench.result.RunState;
+import gilbench.bench.runner.Machinery.MachineryException;
+import gilbench.bench.runner.PlanRunner;
+import gilbench.bench.runner.PlanSchedule;
+import gilbench.bench.runner.RunClock;
+import gilbench.scenario.Plan;
+import gilbench.scenario.text.PlanException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Executes a plan and reports what was measured. */
+@Command(
+        name = "run",
+        description = {
+            "Executes a plan: starts the services, drives load, and reports what was measured.",
+            "Ctrl-C keeps what has been measured; --resume goes on with it."
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "PLAN | FILE.yaml",
+            description = "A bundled plan (quick, seed, backend) or a plan file (default: quick).")
+    private @Nullable String plan;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder of this run; must not exist, or be empty (default: results/TIME-PLAN).")
+    private @Nullable Path out;
+
+    @Option(names = "--resume", paramLabel = "DIR", description = "Go on with the interrupted run in this folder.")
+    private @Nullable Path resume;
+
+    @Option(names = "--dry-run", description = "List the cells, the order and the expected time; start nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of every random order and arrival.")
+    private @Nullable Long seed;
+
+    @Option(names = "--json", description = "Print results.json, and nothing else, on standard output.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws InterruptedException, IOException {
+        try {
+            if (dryRun) {
+                return show(resume != null ? RunFolder.resume(resume).plan() : chosenPlan());
+            }
+            return run(resume != null ? resumed(resume) : created(chosenPlan()));
+        } catch (PlanException e) {
+            return say(e.getMessage(), ExitCode.USAGE);
+        } catch (RunFolderException e) {
+            return say(e.getMessage(), ExitCode.USAGE);
+        } catch (MachineryException e) {
+            return say(e.getMessage(), ExitCode.ENVIRONMENT_UNFIT);
+        }
+    }
+
+    private int run(RunFolder folder) throws InterruptedException, IOException {
+        try (Interruption interruption = Interruption.ofThisThread();
+                LoadDriver driver = LoadDriver.embedded()) {
+            RunResult result = measure(folder, driver);
+            print(
+                    json
+                            ? Files.readString(folder.directory().resolve("results.json"))
+                            : ConsoleReport.of(result, folder.report()));
+            explain(result, folder);
+            return exitCode(result, interruption).code();
+        }
+    }
+
+    private static RunResult measure(RunFolder folder, LoadDriver driver) throws InterruptedException {
+        try (ProgressLine progress = ProgressLine.onStandardError()) {
+            return PlanRunner.of(
+                            folder.plan(),
+                            new ProcessMachinery(
+                                    folder.directory().getFileName().toString()),
+                            driver,
+                            folder,
+                            progress,
+                            RunClock.system())
+                    .run();
+        }
+    }
+
+    private static ExitCode exitCode(RunResult result, Interruption interruption) {
+        if (interruption.requested() || result.state() == RunState.INTERRUPTED) {
+            return ExitCode.INTERRUPTED;
+        }
+        return result.state() == RunState.INVALID ? ExitCode.RUN_INVALID : ExitCode.OK;
+    }
+
+    private void explain(RunResult result, RunFolder folder) {
+        PrintWriter err = spec.commandLine().getErr();
+        if (result.state() == RunState.INVALID) {
+            RunVerdict.reasons(result.plan(), result.launches(), result.findings(), result.cells())
+                    .forEach(reason -> err.println("gilbench: the run is invalid: " + reason));
+        }
+        if (result.trials().size() < PlanSchedule.of(result.plan()).trials()) {
+            err.println("gilbench: trials are missing; go on with: gilbench run --resume " + folder.directory());
+        }
+        err.flush();
+    }
+
+    private int show(Plan shown) {
+        print(DryRun.of(shown));
+        return ExitCode.OK.code();
+    }
+
+    private RunFolder created(Plan chosen) {
+        Path folder = out != null
+                ? out
+                : Path.of("results", LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + "-" + chosen.name());
+        return RunFolder.create(folder, chosen);
+    }
+
+    private RunFolder resumed(Path folder) {
+        if (plan != null || out != null || seed != null) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--resume: goes on with the plan, the folder and the seed of that run; give nothing else");
+        }
+        return RunFolder.resume(folder);
+    }
+
+    private Plan chosenPlan() throws IOException {
+        Plan chosen = ChosenPlan.named(plan == null ? "quick" : plan);
+        return seed == null ? chosen : chosen.withSeed(seed);
+    }
+
+    private void print(String text) {
+        PrintWriter writer = spec.commandLine().getOut();
+        writer.print(text);
+        writer.flush();
+    }
+
+    private int say(@Nullable String message, ExitCode code) {
+        PrintWriter err = spec.commandLine().getErr();
+        String.valueOf(message).lines().forEach(line -> err.println("gilbench: " + line));
+        err.flush();
+        return code.code();
+    }
+}

@@ -1,0 +1,146 @@
+package gilbench.cli;
+
+import static java.util.concurrent.TimeUnit.MINUTES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs a tiny plan through real processes. */
+@Timeout(value = 8, unit = MINUTES)
+class RunIT {
+    private static final String PLAN = """
+            name: tiny
+            title: As small as a plan can be
+            seed: 1
+            launches: 1
+            warm-up: {cycle: 300ms, cap: 1s}
+            deployments:
+              - {name: threads, model: thread-per-request}
+            experiments:
+              - {name: cpu, program: 'python:20ms', requests: 2, blocks: 1, arrangements: [serial, together]}
+              - {name: load, load: 'python:1ms', rates: [20], window: 3s}
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private Path folder;
+
+    private Path plan = Path.of("");
+    private Path out = Path.of("");
+
+    @BeforeEach
+    void writePlan() throws IOException {
+        plan = Files.writeString(folder.resolve("tiny.yaml"), PLAN);
+        out = folder.resolve("out");
+    }
+
+    @Test
+    void run_tinyPlan_measuresEverythingAndWritesEveryFile() throws Exception {
+        Process run = start("run", plan.toString(), "--out", out.toString(), "--json");
+        String printed = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        int code = run.waitFor();
+
+        JsonNode result = result();
+        assertThat(printed).isEqualTo(Files.readString(out.resolve("results.json")));
+        assertThat(code).isEqualTo(codeOf(result));
+        assertThat(trials()).isEqualTo(2);
+        assertThat(result.get("cells").size()).isEqualTo(2);
+        assertThat(Stream.of("report.html", "report.md", "trials.csv", "plan.json", "calibration.json")
+                        .map(out::resolve))
+                .allSatisfy(file -> assertThat(file).isNotEmptyFile());
+        assertThat(out.resolve("histograms")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void run_interruptedMidway_keepsItsTrialAndResumes() throws Exception {
+        Process run = start("run", plan.toString(), "--out", out.toString());
+        awaitSecondTrial(run);
+        List<ProcessHandle> children = run.descendants().toList();
+        interrupt(run);
+
+        assertThat(run.waitFor()).isEqualTo(130);
+        assertThat(result().get("state").asString()).isEqualTo("interrupted");
+        assertThat(trials()).isEqualTo(1);
+        assertThat(children).isNotEmpty();
+        for (ProcessHandle child : children) {
+            child.onExit().get(1, MINUTES);
+        }
+
+        Process resumed = start("run", "--resume", out.toString());
+        resumed.getInputStream().readAllBytes();
+
+        assertThat(resumed.waitFor()).isEqualTo(codeOf(result()));
+        assertThat(trials()).isEqualTo(2);
+    }
+
+    /** A machine that is too busy for any usable cell makes the run invalid, and the exit code says so. */
+    private static int codeOf(JsonNode result) {
+        return switch (result.get("state").asString()) {
+            case "complete" -> 0;
+            case "invalid" -> 5;
+            default -> -1;
+        };
+    }
+
+    private JsonNode result() {
+        return new JsonMapper().readTree(out.resolve("results.json").toFile());
+    }
+
+    private int trials() throws IOException {
+        return (int) Files.readAllLines(out.resolve("run.jsonl")).stream()
+                .filter(line -> line.contains("\"kept\":\"trial\""))
+                .count();
+    }
+
+    /** With the seed of the plan, the load comes second and takes seconds; when it begins, the program is kept. */
+    private static void awaitSecondTrial(Process run) throws IOException {
+        BufferedReader progress = run.errorReader(StandardCharsets.UTF_8);
+        String line = "";
+        while (!line.contains("threads: load")) {
+            line = Objects.requireNonNull(progress.readLine(), "the run ended early");
+        }
+        Thread.ofPlatform().daemon().start(() -> progress.lines().forEach(_ -> {}));
+    }
+
+    private static void interrupt(Process run) throws IOException, InterruptedException {
+        String signal = interruptsAreIgnored() ? "-TERM" : "-INT";
+        new ProcessBuilder("kill", signal, Long.toString(run.pid())).start().waitFor();
+    }
+
+    /** What a shell starts in the background ignores SIGINT, and so do its children. */
+    private static boolean interruptsAreIgnored() throws IOException {
+        return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> Long.parseUnsignedLong(line.substring(7).strip(), 16))
+                .anyMatch(mask -> (mask & 2) != 0);
+    }
+
+    private static Process start(String... arguments) throws IOException {
+        List<String> command = Stream.concat(
+                        Stream.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java")
+                                        .toString(),
+                                "-XX:+UseSerialGC",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-jar",
+                                Objects.requireNonNull(System.getProperty("gilbench.jar"))),
+                        Stream.of(arguments))
+                .toList();
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.PIPE)
+                .start();
+    }
+}
