@@ -57,8 +57,7 @@ final class ServeCommand implements Callable<Integer> {
         Optional<Calibration> given = givenCalibration();
         Affinity.restrictTo(serving.cores());
         Calibration speed = given.orElseGet(ServeCommand::calibrate);
-        RunningService service =
-                RunningService.start(serving, bounds, speed, delays, address.host(), port);
+        RunningService service = RunningService.start(serving, bounds, speed, delays, address.host(), port);
         System.out.println("ready " + service.uri());
         stdin.watch();
         Shutdown.await(service::close);

@@ -211,7 +211,8 @@ class ServiceApplication {
     }
 
     @Bean
-    RouterFunction<ServerResponse> routes(Execution execution, ReturnPath path, ServiceDescription description, RequestMeters meters) {
+    RouterFunction<ServerResponse> routes(
+            Execution execution, ReturnPath path, ServiceDescription description, RequestMeters meters) {
         return ServiceRoutes.of(execution, path, description, new DelayRegistry(), meters);
     }
 }

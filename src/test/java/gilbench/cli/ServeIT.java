@@ -28,15 +28,24 @@ class ServeIT {
     @EnumSource(ConcurrencyModel.class)
     void serve_everyModel_answersAllEndpointsAndMeters(ConcurrencyModel model) throws Exception {
         try (ServerProcess server = serve("--model", model.label())) {
-            assertThat(json(server, "/status?delay=20ms").path("budget").path("io").asDouble())
+            assertThat(json(server, "/status?delay=20ms")
+                            .path("budget")
+                            .path("io")
+                            .asDouble())
                     .isGreaterThanOrEqualTo(20);
-            assertThat(json(server, "/compute?cpu=5ms").path("budget").path("python").asDouble())
+            assertThat(json(server, "/compute?cpu=5ms")
+                            .path("budget")
+                            .path("python")
+                            .asDouble())
                     .isPositive();
             assertThat(json(server, "/mixed?profile=python:1ms,io:1s,native:1ms")
                             .path("outcome")
                             .asString())
                     .isEqualTo("completed");
-            assertThat(json(server, "/deployment").path("deployment").path("model").asString())
+            assertThat(json(server, "/deployment")
+                            .path("deployment")
+                            .path("model")
+                            .asString())
                     .isEqualTo(model.label());
             assertThat(json(server, "/deployment/burner").path("speeds").size()).isPositive();
             assertThat(get(server, "/mixed").statusCode()).isEqualTo(400);
@@ -100,7 +109,9 @@ class ServeIT {
                         "--port",
                         Integer.toString(taken.getLocalPort()))) {
             assertThat(server.exitCode()).isEqualTo(ExitCode.ENVIRONMENT_UNFIT.code());
-            assertThat(server.errors()).startsWith("gilbench: --port: " + taken.getLocalPort()).hasLineCount(1);
+            assertThat(server.errors())
+                    .startsWith("gilbench: --port: " + taken.getLocalPort())
+                    .hasLineCount(1);
         }
     }
 
@@ -123,8 +134,10 @@ class ServeIT {
     }
 
     private void awaitInFlight(ServerProcess server) throws Exception {
-        while (!get(server, "/actuator/prometheus").body().lines().anyMatch(line ->
-                line.startsWith("in_flight_requests") && line.endsWith(" 1.0"))) {
+        while (!get(server, "/actuator/prometheus")
+                .body()
+                .lines()
+                .anyMatch(line -> line.startsWith("in_flight_requests") && line.endsWith(" 1.0"))) {
             Thread.onSpinWait();
         }
     }

@@ -26,8 +26,8 @@ public interface ReturnPath {
     static ReturnPath eventLoop() {
         return request -> {
             HttpServerRequest http = ServerHttpRequestDecorator.getNativeRequest(request);
-            return task -> http.withConnection(
-                    connection -> runOn(connection.channel().eventLoop(), task));
+            return task ->
+                    http.withConnection(connection -> runOn(connection.channel().eventLoop(), task));
         };
     }
 

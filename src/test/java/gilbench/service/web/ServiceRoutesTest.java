@@ -187,8 +187,10 @@ class ServiceRoutesTest {
                 .build();
         return WebTestClient.bindToRouterFunction(ServiceRoutes.of(
                         new FakeExecution(answer),
-ReturnPath.direct(),
- description(), new DelayRegistry(1), new RequestMeters(registry)))
+                        ReturnPath.direct(),
+                        description(),
+                        new DelayRegistry(1),
+                        new RequestMeters(registry)))
                 .handlerStrategies(strategies)
                 .build();
     }
