@@ -5,6 +5,7 @@ import gilbench.bench.result.FindingType;
 import gilbench.bench.result.InFlight;
 import gilbench.bench.result.Measurement;
 import gilbench.bench.stats.Distribution;
+import gilbench.bench.stats.LittlesLaw;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,19 +47,19 @@ final class Consistency {
 
     private static void littlesLaw(Measurement measurement, double window, double response, List<Finding> findings) {
         InFlight inFlight = measurement.inFlight();
-        double rate = (measurement.ended() + (inFlight.atEnd() - inFlight.atStart()) / 2.0) / window;
-        double expected = rate * response;
-        double allowed = TOLERANCE * Math.max(inFlight.mean(), expected) + response / window;
-        if (Math.abs(inFlight.mean() - expected) > allowed) {
+        LittlesLaw law = LittlesLaw.of(
+                window, inFlight.mean(), inFlight.atStart(), inFlight.atEnd(), measurement.ended(), response);
+        double allowed = TOLERANCE * Math.max(law.inFlight(), law.expected()) + response / window;
+        if (Math.abs(law.inFlight() - law.expected()) > allowed) {
             findings.add(new Finding(
                     FindingType.LITTLES_LAW,
                     String.format(
                             Locale.ROOT,
                             "%.2f in flight, but %.1f/s × %.1f ms = %.2f, bound ±%.2f",
-                            inFlight.mean(),
-                            rate,
+                            law.inFlight(),
+                            law.throughput(),
                             response * 1e3,
-                            expected,
+                            law.expected(),
                             allowed)));
         }
     }

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -72,45 +71,35 @@ final class LoadCells {
 
     private static Estimate throughput(List<Measurement> seen) {
         List<Long> seconds = seen.getFirst().endsPerSecond();
-        if (seen.size() == 1 && seconds.size() >= LEAST_SECONDS) {
-            return Resampling.of(seconds, LoadCells::mean)
-                    .estimate(seen.getFirst().throughput(), OptionalDouble::of);
-        }
-        return Resampling.of(seen, LoadCells::meanThroughput).estimate(value -> value);
-    }
-
-    private static double mean(List<Long> values) {
-        return values.stream().mapToLong(Long::longValue).average().orElse(0);
-    }
-
-    private static double meanThroughput(List<Measurement> seen) {
-        return seen.stream().mapToDouble(Measurement::throughput).average().orElse(0);
+        return seen.size() == 1 && seconds.size() >= LEAST_SECONDS
+                ? Intervals.around(
+                        seen.getFirst().throughput(),
+                        seconds.stream().map(Long::doubleValue).toList())
+                : Intervals.mean(seen.stream().map(Measurement::throughput).toList());
     }
 
     private static Latency latency(List<Measurement> seen, Function<Measurement, Distribution> which) {
-        Resampling<Distribution> merged = Resampling.of(seen.stream().map(which).toList(), Distribution::merge);
+        List<Distribution> units = seen.stream().map(which).toList();
+        Distribution whole = Distribution.merge(units);
         return new Latency(
-                merged.whole().count(),
-                merged.estimate(Distribution::mean),
-                quantile(merged, 0.5),
-                quantile(merged, 0.9),
-                quantile(merged, 0.95),
-                quantile(merged, 0.99),
-                merged.whole().max());
-    }
-
-    private static Optional<Estimate> quantile(Resampling<Distribution> merged, double q) {
-        OptionalDouble value = merged.whole().quantile(q);
-        return value.isPresent()
-                ? Optional.of(merged.estimate(value.getAsDouble(), each -> each.quantile(q)))
-                : Optional.empty();
+                whole.count(),
+                Intervals.merged(units, each -> OptionalDouble.of(each.mean())).orElseThrow(),
+                Intervals.merged(units, each -> each.quantile(0.5)),
+                Intervals.merged(units, each -> each.quantile(0.9)),
+                Intervals.merged(units, each -> each.quantile(0.95)),
+                Intervals.merged(units, each -> each.quantile(0.99)),
+                whole.max());
     }
 
     private static Estimate cpuPerRequest(List<LoadTrial> trials) {
-        return Resampling.of(trials, LoadCells::meanCpuPerRequest).estimate(value -> value);
+        return Intervals.around(
+                pooledCpuPerRequest(trials),
+                trials.stream()
+                        .map(trial -> pooledCpuPerRequest(List.of(trial)))
+                        .toList());
     }
 
-    private static double meanCpuPerRequest(List<LoadTrial> trials) {
+    private static double pooledCpuPerRequest(List<LoadTrial> trials) {
         double cpu = trials.stream()
                 .mapToDouble(trial -> trial.serviceCpu().toNanos() / 1e9)
                 .sum();

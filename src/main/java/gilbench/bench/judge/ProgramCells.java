@@ -16,8 +16,8 @@ import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /**
- * From the blocks of a program to its cell: each number is the median over blocks, each ratio one of back-to-back times within
- * a block; intervals are over launches, or over the blocks of a single launch.
+ * From the blocks of a program to its cell: each ratio is one of back-to-back times within a block, each number the median over
+ * the launches of their medians over blocks, with its interval over launches; of a single launch, over its blocks.
  */
 final class ProgramCells {
     private ProgramCells() {}
@@ -26,37 +26,35 @@ final class ProgramCells {
         List<List<Block>> units = trials.size() == 1
                 ? trials.getFirst().blocks().stream().map(List::of).toList()
                 : trials.stream().map(ProgramTrial::blocks).toList();
-        Resampling<List<Block>> blocks =
-                Resampling.of(units, each -> each.stream().flatMap(List::stream).toList());
         return new ProgramCell(
                 trials.getFirst().cell(),
                 trials.getFirst().requests(),
-                blocks.whole().size(),
-                elapsed(blocks),
-                median(blocks, block -> ratio(block.service())),
-                median(blocks, block -> ratio(block.burners())),
-                median(blocks, ProgramCells::relative),
+                trials.stream().mapToInt(trial -> trial.blocks().size()).sum(),
+                elapsed(units),
+                median(units, block -> ratio(block.service())),
+                median(units, block -> ratio(block.burners())),
+                median(units, ProgramCells::relative),
                 verdict,
                 findings);
     }
 
-    private static Map<Arrangement, Estimate> elapsed(Resampling<List<Block>> blocks) {
+    private static Map<Arrangement, Estimate> elapsed(List<List<Block>> units) {
         Map<Arrangement, Estimate> elapsed = new EnumMap<>(Arrangement.class);
         for (Arrangement arrangement : Arrangement.values()) {
-            median(blocks, block -> seconds(block.service(), arrangement))
+            median(units, block -> seconds(block.service(), arrangement))
                     .ifPresent(estimate -> elapsed.put(arrangement, estimate));
         }
         return elapsed;
     }
 
-    private static Optional<Estimate> median(Resampling<List<Block>> blocks, Function<Block, OptionalDouble> number) {
-        OptionalDouble whole = median(blocks.whole(), number);
-        return whole.isPresent()
-                ? Optional.of(blocks.estimate(whole.getAsDouble(), each -> median(each, number)))
-                : Optional.empty();
+    private static Optional<Estimate> median(List<List<Block>> units, Function<Block, OptionalDouble> number) {
+        return Intervals.median(units.stream()
+                .map(blocks -> medianOf(blocks, number))
+                .flatMap(each -> each.stream().boxed())
+                .toList());
     }
 
-    private static OptionalDouble median(List<Block> blocks, Function<Block, OptionalDouble> number) {
+    private static OptionalDouble medianOf(List<Block> blocks, Function<Block, OptionalDouble> number) {
         double[] sorted = blocks.stream()
                 .map(number)
                 .flatMapToDouble(OptionalDouble::stream)

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 /** The places of the charts, which the script finds by {@code data-chart}, and their captions. */
 final class Figures {
     private static final List<Curve> CURVES = List.of(
-            new Curve("throughput", "Throughput", "Completed requests per second. Faint line: as much as is offered."),
+            new Curve("throughput", "Throughput", "Completed requests per second."),
             new Curve("p50", "Response time, p50", "From the intended start."),
             new Curve("p95", "Response time, p95", "From the intended start."),
             new Curve(
@@ -46,7 +46,8 @@ final class Figures {
     static String load(int index, Experiment.Load load, String legend) {
         String at = "data-index=\"" + index + "\"";
         String curves = CURVES.stream()
-                .map(curve -> figure("curve", at + " data-metric=\"" + curve.metric + "\"", curve.title, curve.caption))
+                .map(curve -> figure(
+                        "curve", at + " data-metric=\"" + curve.metric + "\"", curve.title, caption(curve, load)))
                 .collect(Collectors.joining());
         return "<section class=\"load\"><h3>" + Html.escaped(Words.experiment(load)) + "</h3>\n" + legend
                 + "<p class=\"note\">Filled marker: valid. Hollow: lower bound, the service was saturated and times are at "
@@ -65,6 +66,11 @@ final class Figures {
                         "Completed requests in each full second of each window: one line for each trial. A slope would mean that "
                                 + "the service was not warm.")
                 + "</section>\n";
+    }
+
+    private static String caption(Curve curve, Experiment.Load load) {
+        boolean diagonal = curve.metric.equals("throughput") && !(load.points() instanceof Experiment.Points.Users);
+        return diagonal ? curve.caption + " Faint line: as many as are offered." : curve.caption;
     }
 
     static String order() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import gilbench.bench.result.Launch;
 import gilbench.bench.result.Trial;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -38,11 +39,13 @@ final class Journal {
 
     record KeptTrial(Trial trial) implements Entry {}
 
-    /** Appends one line and forces it to the disk, even when the thread is interrupted meanwhile. */
+    /** Appends one line and forces it to the disk, also when the thread is interrupted. */
     void append(Entry entry) {
         byte[] line = (Json.MAPPER.writeValueAsString(entry) + "\n").getBytes(StandardCharsets.UTF_8);
-        try {
-            Files.write(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.DSYNC);
+        // a FileChannel would be closed by the interrupt that ends a run
+        try (FileOutputStream out = new FileOutputStream(file.toFile(), true)) {
+            out.write(line);
+            out.getFD().sync();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + file + ": " + e.getMessage(), e);
         }

@@ -58,29 +58,32 @@ final class LoadTables {
 
     /** One row for each cell, percentiles without their intervals. */
     static List<Table> brief(RunView run) {
-        return tables(run, MAIN, MAIN_NOTE, cell -> main(cell, entry -> entry.with("")));
+        return tables(run, "Load ", MAIN, MAIN_NOTE, cell -> main(cell, entry -> entry.with("")));
     }
 
     /** One row for each cell, with intervals. */
     static List<Table> full(RunView run) {
-        return tables(run, MAIN, MAIN_NOTE, cell -> main(cell, entry -> entry));
+        return tables(run, "Load ", MAIN, MAIN_NOTE, cell -> main(cell, entry -> entry));
     }
 
     /** What {@link #full} leaves out. */
     static List<Table> more(RunView run) {
-        return tables(run, MORE, MORE_NOTE, LoadTables::more);
+        return tables(run, "More about load ", MORE, MORE_NOTE, LoadTables::more);
     }
 
     private static List<Table> tables(
-            RunView run, List<Column> columns, String note, Function<LoadCell, List<Entry>> row) {
+            RunView run, String title, List<Column> columns, String note, Function<LoadCell, List<Entry>> row) {
         return run.loads().stream()
                 .map(load -> new Table(
-                        title(load), columns, run.cells(load).stream().map(row).toList(), note))
+                        title + describe(load),
+                        columns,
+                        run.cells(load).stream().map(row).toList(),
+                        note))
                 .toList();
     }
 
-    private static String title(Experiment.Load load) {
-        return "Load " + Words.experiment(load) + ", windows of " + Numbers.duration(load.window());
+    private static String describe(Experiment.Load load) {
+        return Words.experiment(load) + ", windows of " + Numbers.duration(load.window());
     }
 
     private static List<Entry> main(LoadCell cell, UnaryOperator<Entry> percentile) {

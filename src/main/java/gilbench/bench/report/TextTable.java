@@ -90,13 +90,19 @@ final class TextTable {
         StringBuilder text = new StringBuilder(table.title()).append('\n');
         text.append(line(table.columns().stream().map(Table.Column::name).toList()));
         text.append("-".repeat(Math.min(total(), WIDTH))).append('\n');
-        table.rows()
-                .forEach(row ->
-                        text.append(line(row.stream().map(Table.Entry::plain).toList())));
+        table.rows().forEach(row -> text.append(whole(row) ? line(plain(row)) : heading(row)));
         if (!table.note().isEmpty()) {
             wrapped(table.note(), WIDTH).forEach(each -> text.append(each).append('\n'));
         }
         return text.toString();
+    }
+
+    private static List<String> plain(List<Table.Entry> row) {
+        return row.stream().map(Table.Entry::plain).toList();
+    }
+
+    private static String heading(List<Table.Entry> row) {
+        return row.getFirst().plain() + "\n";
     }
 
     private String line(List<String> entries) {

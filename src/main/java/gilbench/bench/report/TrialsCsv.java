@@ -56,6 +56,11 @@ final class TrialsCsv {
         for (Arrangement each : Arrangement.values()) {
             columns.put("burners_" + each.label() + "_s", "elapsed of plain burners, " + each.label());
         }
+        loadColumns(columns);
+        return columns;
+    }
+
+    private static void loadColumns(Map<String, String> columns) {
         columns.put("offered_per_s", "arrival rate of an open workload");
         columns.put("users", "of a closed workload");
         columns.put("window_s", "real length of the window");
@@ -83,7 +88,6 @@ final class TrialsCsv {
         }
         columns.put("generator_cpu_s", "processor time of the load driver");
         columns.put("service_cpu_s", "processor time of the service and its workers");
-        return columns;
     }
 
     private static Stream<String> rows(Trial trial) {

@@ -6,8 +6,6 @@ import gilbench.bench.result.Finding;
 import gilbench.bench.result.RunResult;
 import gilbench.bench.result.Verdict;
 import gilbench.scenario.ArrivalPattern;
-import gilbench.scenario.ConcurrencyModel;
-import gilbench.scenario.Deployment;
 import gilbench.scenario.Experiment;
 import gilbench.scenario.Workload;
 import gilbench.scenario.text.ProfileText;
@@ -15,18 +13,6 @@ import gilbench.scenario.text.ProfileText;
 /** Scenario values in the words of a report. */
 final class Words {
     private Words() {}
-
-    static String deployment(Deployment deployment) {
-        String workers = deployment.workers() == 1
-                ? ""
-                : ", " + deployment.workers() + " "
-                        + (deployment.model() == ConcurrencyModel.WORKER_PROCESSES ? "workers" : "interpreters");
-        String threads = deployment.threadBound()
-                ? ", " + deployment.threads() + (deployment.threads() == 1 ? " thread" : " threads")
-                : "";
-        return deployment.model().label() + ", "
-                + deployment.interpreter().kind().label() + workers + threads;
-    }
 
     static String workload(Workload workload) {
         return switch (workload) {
@@ -59,7 +45,10 @@ final class Words {
     }
 
     static Entry finding(Finding finding) {
-        return Entry.of(finding.type().label()).in(verdict(finding.verdict()).tone());
+        Entry name = Entry.of(finding.type().label());
+        return finding.verdict() == Verdict.VALID
+                ? name
+                : name.in(verdict(finding.verdict()).tone());
     }
 
     /** What an interval of this run means, in plain words. */

@@ -16,9 +16,9 @@ import java.util.stream.DoubleStream;
  * shared execution units still does.
  */
 public final class Calibrator {
-    private static final long ROUND_UNITS = 100_000;
-    private static final long ROUND_CHUNK = 8;
-    private static final long OTHER_UNITS = 20_000;
+    private static final long ROUND_UNITS = 70_000;
+    private static final long ROUND_CHUNK = 5;
+    private static final long OTHER_UNITS = 15_000;
     private static final int LEAST_ROUNDS = 20;
     private static final int MOST_ROUNDS = 120;
     private static final int STEADY_ROUNDS = 5;

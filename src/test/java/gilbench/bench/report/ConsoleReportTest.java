@@ -35,6 +35,11 @@ class ConsoleReportTest {
     }
 
     @Test
+    void of_load_headsItsRowsByDeployment() {
+        assertThat(TEXT.lines()).contains("thread-per-request", "thread-per-request-free-threaded");
+    }
+
+    @Test
     void of_lowerBoundCell_printsAtLeast() {
         assertThat(TEXT.lines().filter(line -> line.endsWith("lower bound")).toList())
                 .isNotEmpty()

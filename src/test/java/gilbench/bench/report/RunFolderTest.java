@@ -56,6 +56,19 @@ class RunFolderTest {
     }
 
     @Test
+    void keepAndWrite_interruptedThread_loseNothing() {
+        RunFolder folder = RunFolder.create(directory, result.plan());
+        Thread.currentThread().interrupt();
+        folder.keep(result.calibration());
+        folder.keep(result.trials().get(0));
+        folder.write(result);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertSame(RunFolder.resume(directory).trials(), result.trials().subList(0, 1));
+        assertThat(folder.report()).isNotEmptyFile();
+    }
+
+    @Test
     void resume_everyTear_keepsWhatWasWholeBefore() throws IOException {
         RunFolder folder = RunFolder.create(directory, result.plan());
         folder.keep(result.launches().get(0));

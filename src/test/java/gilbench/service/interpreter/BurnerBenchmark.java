@@ -18,7 +18,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** Nanoseconds per unit of work: in one piece, in chunks, and in chunks with checkpoints. */
+/** Nanoseconds per unit of work: in one piece, in chunks, and in chunks with checkpoints, as compiled by C2 and by C1. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -28,8 +28,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class BurnerBenchmark {
     private static final int UNITS = 30_000;
 
-    /** Units of a chunk; 6 are about the default poll gap of 200 ns. */
-    @Param({"2", "6", "60"})
+    /** Units of a chunk; 5 are about the default poll gap of 200 ns. */
+    @Param({"1", "5", "50"})
     private int chunk;
 
     private final Burner burner = Burner.create();
@@ -62,6 +62,20 @@ public class BurnerBenchmark {
     @Benchmark
     @OperationsPerInvocation(UNITS)
     public long polled() {
+        return chunks.polled(UNITS, gil);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(UNITS)
+    @Fork(value = 2, jvmArgsAppend = "-XX:TieredStopAtLevel=1")
+    public long polledByC1() {
+        return chunks.polled(UNITS, gil);
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(UNITS)
+    @Fork(value = 2, jvmArgsAppend = "-XX:TieredStopAtLevel=3")
+    public long polledByProfilingC1() {
         return chunks.polled(UNITS, gil);
     }
 }
