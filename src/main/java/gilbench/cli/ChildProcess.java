@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -20,11 +21,12 @@ import java.util.stream.Stream;
 final class ChildProcess implements AutoCloseable {
     private static final int UNREAD_LINES = 1000;
     private static final long DRAIN_SECONDS = 5;
-    private static final long LAST_WORDS_SECONDS = 1;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final String name;
     private final Process process;
     private final Writer stdin;
+    private final List<Thread> readers = new ArrayList<>();
     private final LastLines last = new LastLines();
     private final BlockingQueue<Optional<String>> said = new ArrayBlockingQueue<>(UNREAD_LINES);
 
@@ -113,7 +115,10 @@ final class ChildProcess implements AutoCloseable {
 
     private MachineryException ended() {
         try {
-            process.waitFor(LAST_WORDS_SECONDS, TimeUnit.SECONDS);
+            process.waitFor(LAST_WORDS);
+            for (Thread reader : readers) {
+                reader.join(LAST_WORDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -130,7 +135,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     private void read(String stream, BufferedReader reader, Ear ear) {
-        Thread.ofPlatform().daemon().name(name + "-" + stream).start(() -> {
+        readers.add(Thread.ofPlatform().daemon().name(name + "-" + stream).start(() -> {
             try (reader) {
                 for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                     last.add(line);
@@ -140,6 +145,6 @@ final class ChildProcess implements AutoCloseable {
                 last.add("(" + stream + " broke: " + e.getMessage() + ")");
             }
             ear.hear(Optional.empty());
-        });
+        }));
     }
 }

@@ -4,9 +4,11 @@ import gilbench.bench.report.Table.Column;
 import gilbench.bench.report.Table.Entry;
 import gilbench.bench.result.Cell;
 import gilbench.bench.result.Finding;
+import gilbench.bench.result.FindingType;
 import gilbench.bench.result.Launch;
 import gilbench.bench.result.RunResult;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +20,22 @@ final class FindingTable {
     private FindingTable() {}
 
     static Table of(RunResult result) {
-        List<List<Entry>> rows = places(result).entrySet().stream()
+        return table(places(result));
+    }
+
+    /** One row for each type of finding, with what was seen first. */
+    static Table brief(RunResult result) {
+        Map<FindingType, Finding> first = new EnumMap<>(FindingType.class);
+        Map<Finding, List<String>> brief = new LinkedHashMap<>();
+        places(result).forEach((finding, places) -> {
+            Finding shown = first.computeIfAbsent(finding.type(), each -> finding);
+            brief.computeIfAbsent(shown, each -> new ArrayList<>()).addAll(places);
+        });
+        return table(brief);
+    }
+
+    private static Table table(Map<Finding, List<String>> places) {
+        List<List<Entry>> rows = places.entrySet().stream()
                 .map(each -> row(each.getKey(), each.getValue()))
                 .toList();
         return new Table(

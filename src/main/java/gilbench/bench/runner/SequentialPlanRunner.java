@@ -45,7 +45,7 @@ final class SequentialPlanRunner implements PlanRunner {
         this.clock = clock;
         this.schedule = PlanSchedule.of(plan);
         this.record = new RunRecord(store);
-        this.milestones = new Milestones(progress, expected());
+        this.milestones = new Milestones(progress, clock, expected());
         this.launches = new LaunchRunner(plan, machinery, driver, record, milestones, clock, meter);
     }
 
@@ -84,6 +84,9 @@ final class SequentialPlanRunner implements PlanRunner {
     }
 
     private RunState measure(Calibration calibration) {
+        if (schedule.launches().stream().map(record::missing).allMatch(List::isEmpty)) {
+            return RunState.COMPLETE;
+        }
         try {
             Capacities capacities = new Capacities(record.trials(), measureSpeedup(calibration));
             milestones.begin("starting the delay service", Expectation.DELAY_SERVICE);
@@ -96,8 +99,14 @@ final class SequentialPlanRunner implements PlanRunner {
             nameMissingCells();
             return RunState.COMPLETE;
         } catch (InterruptedException e) {
+            forgetInterrupt();
             return RunState.INTERRUPTED;
         }
+    }
+
+    /** Closing a process sets the flag again; set, it would break the writing of the result. */
+    private static void forgetInterrupt() {
+        Thread.interrupted();
     }
 
     private Calibration calibrate() throws InterruptedException {
