@@ -12,7 +12,8 @@ import java.util.Optional;
  * for, at the highest rate at which the plan asks. Tried twice, since a neighbour can spoil a second.
  */
 final class DelayGate {
-    private static final Duration WARM_UP = Duration.ofMillis(500);
+    private static final Duration WARM_UP = Duration.ofSeconds(1);
+    private static final double WARM_UP_RATE = 400;
     private static final Duration LENGTH = Duration.ofSeconds(1);
     private static final Duration LEAST_BOUND = Duration.ofMillis(2);
     private static final double SHARE = 0.99;
@@ -28,7 +29,7 @@ final class DelayGate {
 
     /** The finding that {@code delays} is too slow for {@code demand}, if it is. */
     static Optional<Finding> check(Machinery.DelayService delays, Demand demand) throws InterruptedException {
-        delays.responseTimes(demand.delay(), demand.rate(), WARM_UP);
+        delays.responseTimes(demand.delay(), Math.max(demand.rate(), WARM_UP_RATE), WARM_UP);
         Distribution seen = delays.responseTimes(demand.delay(), demand.rate(), LENGTH);
         if (holds(seen, demand)) {
             return Optional.empty();

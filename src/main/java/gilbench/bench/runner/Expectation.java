@@ -23,7 +23,7 @@ final class Expectation {
     /** Judging and writing the reports. */
     static final Duration REPORT = Duration.ofMillis(1500);
 
-    private static final Duration START = Duration.ofMillis(3500);
+    private static final Duration START = Duration.ofSeconds(3);
     private static final Duration START_WORKERS = Duration.ofSeconds(1);
     private static final Duration START_BURNERS = Duration.ofMillis(1200);
     private static final Duration CHECK = Duration.ofMillis(300);
