@@ -5,10 +5,15 @@ import gilbench.service.execution.Execution;
 import gilbench.service.web.ServiceDescription;
 import gilbench.service.worker.pool.WorkerPool;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Starts the execution of a deployment. */
 final class Executions {
+    private static final Path SHELL = Path.of("/bin/sh");
+
     private Executions() {}
 
     /**
@@ -31,9 +36,22 @@ final class Executions {
                     service.deployment(),
                     service.calibration(),
                     service.delayService(),
-                    WorkerPool.jvmCommand(List.of()));
+                    shielded(WorkerPool.jvmCommand(List.of())));
         } catch (IOException e) {
             throw new UnfitEnvironmentException("cannot start the workers: " + e.getMessage());
         }
+    }
+
+    /**
+     * {@code command} with SIGINT ignored, where there is a shell for it: Ctrl-C reaches every process of a terminal, but
+     * workers must live until the service has drained.
+     */
+    private static List<String> shielded(List<String> command) {
+        if (!Files.isExecutable(SHELL)) {
+            return command;
+        }
+        List<String> shielded = new ArrayList<>(List.of(SHELL.toString(), "-c", "trap '' INT; exec \"$@\"", "worker"));
+        shielded.addAll(command);
+        return shielded;
     }
 }

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import tools.jackson.databind.JsonNode;
@@ -84,6 +86,21 @@ class ServeIT {
             server.process().destroy();
 
             assertThat(inFlight.get(60, TimeUnit.SECONDS).statusCode()).isEqualTo(200);
+            assertThat(server.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    @EnabledOnOs({OS.LINUX, OS.MAC})
+    void ctrlC_ofTheWholeTerminal_workersAnswerBeforeTheExit() throws Exception {
+        try (ServerProcess server = serve("--model", "worker-processes", "--workers", "1")) {
+            CompletableFuture<HttpResponse<String>> inFlight =
+                    http.sendAsync(request(server, "/status?delay=2s"), BodyHandlers.ofString());
+            awaitInFlight(server);
+
+            server.interruptAll();
+
+            assertThat(inFlight.get(60, TimeUnit.SECONDS).body()).contains("completed");
             assertThat(server.exitCode()).isZero();
         }
     }

@@ -58,6 +58,13 @@ final class ServerProcess implements AutoCloseable {
         return process;
     }
 
+    /** Sends SIGINT to the process and all that it has started, as a terminal does on Ctrl-C. */
+    void interruptAll() throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("kill", "-INT", Long.toString(process.pid())));
+        process.descendants().map(each -> Long.toString(each.pid())).forEach(command::add);
+        new ProcessBuilder(command).start().waitFor();
+    }
+
     int exitCode() throws InterruptedException, TimeoutException {
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new TimeoutException("still running");

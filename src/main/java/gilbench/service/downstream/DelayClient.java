@@ -19,11 +19,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The HTTP client is created on the first call. A delay that the delay service does not know answers 404; then it is
  * registered and called again. A call may take 10 s longer than its delay. Thread-safe.
+ *
+ * <p>The client's own tasks run on its selector thread, because handing a discarded body over to a pool would cost more
+ * processor time than the task itself. What depends on an asynchronous call runs on the common pool.
  */
 public final class DelayClient implements DelayPort {
     private static final Duration GRACE = Duration.ofSeconds(10);
     private static final int OK = 200;
+    private static final int CREATED = 201;
     private static final int NOT_FOUND = 404;
+    private static final int ALREADY_THERE = 422;
 
     private final URI service;
     private final DelayRegistry registry;
@@ -50,6 +55,7 @@ public final class DelayClient implements DelayPort {
             known = HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(GRACE)
+                    .executor(Runnable::run)
                     .build();
             http = known;
         }
@@ -61,7 +67,7 @@ public final class DelayClient implements DelayPort {
         HttpRequest request = request(delay);
         int status = send(request);
         if (status == NOT_FOUND && DelayPath.needsRegistration(delay)) {
-            send(registration(delay));
+            register(delay);
             status = send(request);
         }
         check(status, request);
@@ -80,13 +86,21 @@ public final class DelayClient implements DelayPort {
     /**
      * Registers delays before they are asked for.
      *
-     * @throws IOException when the delay service cannot be reached, or the delays are more than the bound
+     * @throws IOException when the delay service cannot be reached or refuses, or the delays are more than the bound
      */
     public void register(Collection<Duration> delays) throws IOException, InterruptedException {
         for (Duration delay : delays) {
             if (DelayPath.needsRegistration(delay)) {
-                send(registration(delay));
+                register(delay);
             }
+        }
+    }
+
+    private void register(Duration delay) throws IOException, InterruptedException {
+        HttpRequest request = registration(delay);
+        int status = send(request);
+        if (status != CREATED && status != ALREADY_THERE) {
+            throw refused(status, request);
         }
     }
 
