@@ -43,6 +43,13 @@ record JavaCommand(Optional<Path> nice) {
         return command;
     }
 
+    /** As {@link #plain}, compiled quickly rather than well: for small code that must be fast within its first seconds. */
+    List<String> quick(String... arguments) {
+        List<String> command = plain(arguments);
+        command.add(1, "-XX:TieredStopAtLevel=1");
+        return command;
+    }
+
     /** At niceness 10, where that can be had. */
     List<String> niced(String... arguments) {
         List<String> command = new ArrayList<>();

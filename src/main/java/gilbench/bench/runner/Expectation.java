@@ -14,18 +14,20 @@ final class Expectation {
     /** Calibrating in a fresh process. */
     static final Duration CALIBRATION = Duration.ofSeconds(3);
 
+    /** Starting the plain burners. */
+    static final Duration BURNERS = Duration.ofMillis(1200);
+
     /** Starting the delay service, registering the delays and calibrating it. */
     static final Duration DELAY_SERVICE = Duration.ofSeconds(5);
 
     /** Measuring the parallel speed-up of the machine. */
-    static final Duration SPEEDUP = Duration.ofMillis(3500);
+    static final Duration SPEEDUP = Duration.ofMillis(2500);
 
     /** Judging and writing the reports. */
     static final Duration REPORT = Duration.ofMillis(1500);
 
     private static final Duration START = Duration.ofSeconds(3);
     private static final Duration START_WORKERS = Duration.ofSeconds(1);
-    private static final Duration START_BURNERS = Duration.ofMillis(1200);
     private static final Duration CHECK = Duration.ofMillis(300);
     private static final Duration BURNER_SPEEDS = Duration.ofMillis(300);
     private static final Duration STOP = Duration.ofMillis(500);
@@ -34,12 +36,11 @@ final class Expectation {
     private Expectation() {}
 
     /** A launch without its warm-up and trials. */
-    static Duration aroundLaunch(Deployment deployment, boolean burners) {
+    static Duration aroundLaunch(Deployment deployment) {
         return START.plus(CHECK)
                 .plus(BURNER_SPEEDS)
                 .plus(STOP)
-                .plus(deployment.model() == ConcurrencyModel.WORKER_PROCESSES ? START_WORKERS : Duration.ZERO)
-                .plus(burners ? START_BURNERS : Duration.ZERO);
+                .plus(deployment.model() == ConcurrencyModel.WORKER_PROCESSES ? START_WORKERS : Duration.ZERO);
     }
 
     /** One point of a load: lead-in, window, and the backlog that a point above capacity leaves behind. */

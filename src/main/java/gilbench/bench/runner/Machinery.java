@@ -76,6 +76,9 @@ public interface Machinery {
         /** Registers delays before they are asked for. */
         void register(Collection<Duration> delays) throws InterruptedException;
 
+        /** Keeps it busy for {@code length}, so that it answers as fast as it can afterwards. */
+        void warmUp(Duration length) throws InterruptedException;
+
         /**
          * Asks it alone, at equal distances, and waits for all answers.
          *

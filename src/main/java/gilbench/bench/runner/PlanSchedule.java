@@ -56,7 +56,7 @@ public record PlanSchedule(Plan plan, List<PlannedLaunch> launches) {
 
     /** How long everything before the first launch is expected to take. */
     public Duration preparation() {
-        Duration always = Expectation.CALIBRATION.plus(Expectation.DELAY_SERVICE);
+        Duration always = Expectation.CALIBRATION.plus(Expectation.BURNERS).plus(Expectation.DELAY_SERVICE);
         return needsCapacity() ? always.plus(Expectation.SPEEDUP) : always;
     }
 
@@ -100,8 +100,7 @@ public record PlanSchedule(Plan plan, List<PlannedLaunch> launches) {
     }
 
     private static PlannedLaunch launch(Plan plan, int index, NamedDeployment deployment, List<PlannedTrial> trials) {
-        boolean burners = trials.stream().anyMatch(Expectation::comparedWithBurners);
-        Duration overhead = Expectation.aroundLaunch(deployment.deployment(), burners)
+        Duration overhead = Expectation.aroundLaunch(deployment.deployment())
                 .plus(plan.warmUp().cap());
         return new PlannedLaunch(index, deployment, trials, overhead);
     }

@@ -4,4 +4,4 @@ import gilbench.scenario.Calibration;
 import java.net.URI;
 
 /** What all launches of a run share. */
-record RunSite(Calibration calibration, URI delayService, Capacities capacities) {}
+record RunSite(Calibration calibration, URI delayService, SharedBurners burners, Capacities capacities) {}

@@ -87,14 +87,14 @@ final class SequentialPlanRunner implements PlanRunner {
         if (schedule.launches().stream().map(record::missing).allMatch(List::isEmpty)) {
             return RunState.COMPLETE;
         }
-        try {
-            Capacities capacities = new Capacities(record.trials(), measureSpeedup(calibration));
+        try (SharedBurners burners = new SharedBurners(machinery, calibration)) {
+            Capacities capacities = new Capacities(record.trials(), measureSpeedup(burners));
             milestones.begin("starting the delay service", Expectation.DELAY_SERVICE);
             try (Machinery.DelayService delays = machinery.startDelayService()) {
                 IoDemand demand = IoDemand.of(plan, capacities);
                 delays.register(demand.delays());
                 calibrateDelayService(delays, demand);
-                launchAll(new RunSite(calibration, delays.uri(), capacities));
+                launchAll(new RunSite(calibration, delays.uri(), burners, capacities));
             }
             nameMissingCells();
             return RunState.COMPLETE;
@@ -119,7 +119,7 @@ final class SequentialPlanRunner implements PlanRunner {
         return measured;
     }
 
-    private OptionalDouble measureSpeedup(Calibration calibration) throws InterruptedException {
+    private OptionalDouble measureSpeedup(SharedBurners burners) throws InterruptedException {
         if (!schedule.needsCapacity()) {
             return OptionalDouble.empty();
         }
@@ -128,9 +128,7 @@ final class SequentialPlanRunner implements PlanRunner {
                 .mapToInt(each -> each.deployment().cores())
                 .max()
                 .orElseThrow();
-        try (Machinery.Burners burners = machinery.startBurners(calibration, cores)) {
-            return OptionalDouble.of(ParallelSpeedup.measure(burners, cores));
-        }
+        return OptionalDouble.of(ParallelSpeedup.measure(burners.on(cores), cores));
     }
 
     private void calibrateDelayService(Machinery.DelayService delays, IoDemand demand) throws InterruptedException {

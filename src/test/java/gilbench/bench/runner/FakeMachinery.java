@@ -56,6 +56,11 @@ class FakeMachinery implements Machinery {
         return Duration.ZERO;
     }
 
+    /** What a look at the processor time of the burners does. */
+    Duration burnersCpu() {
+        return Duration.ZERO;
+    }
+
     private class FakeHandle implements Handle {
         FakeHandle() {
             open++;
@@ -113,6 +118,11 @@ class FakeMachinery implements Machinery {
         }
 
         @Override
+        public void warmUp(Duration length) {
+            events.add("delay service warmed up");
+        }
+
+        @Override
         public Distribution responseTimes(Duration delay, double rate, Duration length) {
             Distribution.Recorder recorder = Distribution.recorder();
             for (int i = 0; i < 100; i++) {
@@ -123,6 +133,11 @@ class FakeMachinery implements Machinery {
     }
 
     private final class FakeBurners extends FakeHandle implements Burners {
+        @Override
+        public Duration cpu() {
+            return burnersCpu();
+        }
+
         @Override
         public Duration serial(Duration cpu, int n) {
             return cpu.multipliedBy(n);

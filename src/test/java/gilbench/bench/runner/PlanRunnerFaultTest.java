@@ -155,6 +155,30 @@ class PlanRunnerFaultTest {
     }
 
     @Test
+    void run_burnersDie_startedAnewForTheSecondTry() throws InterruptedException {
+        rig.machinery = new FakeMachinery() {
+            private int looks;
+
+            @Override
+            Duration burnersCpu() {
+                if (++looks == 2) {
+                    throw new MachineryException("the burners ended with exit code 1");
+                }
+                return super.burnersCpu();
+            }
+        };
+
+        RunResult result = rig.run(Plans.plan(1, LaunchScope.ALL_EXPERIMENTS, Plans.PROGRAM));
+
+        assertThat(rig.machinery.events)
+                .containsOnlyOnce("delay service")
+                .filteredOn("burners"::equals)
+                .hasSize(2);
+        assertThat(result.trials()).hasSize(3);
+        assertThat(rig.machinery.open).isZero();
+    }
+
+    @Test
     void run_machineWithoutDelayService_fails() {
         rig.machinery = new FakeMachinery() {
             @Override
