@@ -5,6 +5,7 @@ import gilbench.service.execution.Execution;
 import gilbench.service.web.ServiceDescription;
 import gilbench.service.worker.pool.WorkerPool;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,10 +37,17 @@ final class Executions {
                     service.deployment(),
                     service.calibration(),
                     service.delayService(),
-                    shielded(WorkerPool.jvmCommand(List.of())));
+                    shielded(WorkerPool.jvmCommand(compilerOptions())));
         } catch (IOException e) {
             throw new UnfitEnvironmentException("cannot start the workers: " + e.getMessage());
         }
+    }
+
+    /** The options of this virtual machine that decide how well code is compiled: the same for the workers. */
+    private static List<String> compilerOptions() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:TieredStopAtLevel="))
+                .toList();
     }
 
     /**

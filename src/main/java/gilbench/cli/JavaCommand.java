@@ -26,11 +26,12 @@ record JavaCommand(Optional<Path> nice) {
                         .findFirst());
     }
 
-    /** At the niceness of this process. */
+    /** At the niceness of this process; compiled quickly rather than well, so that it is steady within seconds. */
     List<String> plain(String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-Xms128m",
                 "-Xmx512m",
@@ -40,13 +41,6 @@ record JavaCommand(Optional<Path> nice) {
                 absoluteClassPath(),
                 Main.class.getName()));
         command.addAll(List.of(arguments));
-        return command;
-    }
-
-    /** As {@link #plain}, compiled quickly rather than well: for small code that must be fast within its first seconds. */
-    List<String> quick(String... arguments) {
-        List<String> command = plain(arguments);
-        command.add(1, "-XX:TieredStopAtLevel=1");
         return command;
     }
 

@@ -38,7 +38,7 @@ final class ProcessMachinery implements Machinery {
     @Override
     public DelayService startDelayService() throws InterruptedException {
         ChildProcess child = ChildProcess.start(
-                "delay service", run, java.quick("delay-service", "--port", "0", "--until-stdin-closes"));
+                "delay service", run, java.plain("delay-service", "--port", "0", "--until-stdin-closes"));
         return new DelayProcess(child, awaitReady(child));
     }
 
