@@ -56,6 +56,7 @@ final class ServeCommand implements Callable<Integer> {
         Optional<URI> delays = delayService();
         Optional<Calibration> given = givenCalibration();
         Affinity.restrictTo(serving.cores());
+        carryVirtualThreads(serving.cores());
         Calibration speed = given.orElseGet(ServeCommand::calibrate);
         RunningService service = RunningService.start(serving, bounds, speed, delays, address.host(), port);
         System.out.println("ready " + service.uri());
@@ -76,6 +77,11 @@ final class ServeCommand implements Callable<Integer> {
         return calibration == null
                 ? Optional.empty()
                 : Optional.of(Converters.json("--calibration", calibration, ScenarioJson::calibration));
+    }
+
+    /** A virtual thread that burns keeps its carrier: on one core, waiters for the GIL need a second one to request a drop. */
+    private static void carryVirtualThreads(int cores) {
+        System.setProperty("jdk.virtualThreadScheduler.parallelism", Integer.toString(Math.max(2, cores)));
     }
 
     private static Calibration calibrate() {

@@ -9,12 +9,12 @@ import java.util.Optional;
 
 /**
  * Calibrates the delay service alone: 99 % of its answers must come within max(2 ms, 5 %) after the delay that was asked
- * for, at the highest rate at which the plan asks. It must hold once in five looks of a second, since a neighbour can
+ * for, at the highest rate at which the plan asks. It must hold once in three looks of a second, since a neighbour can
  * spoil one.
  */
 final class DelayGate {
     private static final Duration WARM_UP = Duration.ofMillis(1500);
-    private static final int LOOKS = 5;
+    private static final int LOOKS = 3;
     private static final Duration LENGTH = Duration.ofSeconds(1);
     private static final Duration LEAST_BOUND = Duration.ofMillis(2);
     private static final double SHARE = 0.99;
