@@ -57,16 +57,17 @@ public final class ExecutionMeters implements MeterBinder {
         return index < known.size() ? known.get(index) : GilStatistics.ZERO;
     }
 
+    /** A meter holds its object weakly and its function strongly: with the registry as object, it reads as long as it lives. */
     private void bind(MeterRegistry registry, Meters meter, Tags tags, ToDoubleFunction<ExecutionStatistics> value) {
         switch (meter.type()) {
             case COUNTER ->
-                FunctionCounter.builder(meter.meterName(), this, self -> value.applyAsDouble(self.statistics.get()))
+                FunctionCounter.builder(meter.meterName(), registry, _ -> value.applyAsDouble(statistics.get()))
                         .description(meter.description())
                         .baseUnit(meter.unit())
                         .tags(tags)
                         .register(registry);
             case GAUGE ->
-                Gauge.builder(meter.meterName(), this, self -> value.applyAsDouble(self.statistics.get()))
+                Gauge.builder(meter.meterName(), registry, _ -> value.applyAsDouble(statistics.get()))
                         .description(meter.description())
                         .baseUnit(meter.unit())
                         .tags(tags)
