@@ -48,7 +48,10 @@ final class Arrows {
                     Set.of("bench.load", "bench.stats", "bench.result", "bench.judge", "scenario.text")),
             Map.entry(
                     "bench.report",
-                    Set.of("bench.stats", "bench.result", "bench.judge", "bench.runner", "scenario.text")));
+                    Set.of("bench.stats", "bench.result", "bench.judge", "bench.runner", "scenario.text")),
+            Map.entry("predict", Set.of("bench.arrival", "bench.stats", "bench.result")),
+            Map.entry("cpython", Set.of("bench.runner", "bench.stats", "bench.result", "scenario.text")),
+            Map.entry("page", Set.of("predict", "bench.result", "scenario.text")));
 
     private final String root;
 
@@ -100,7 +103,7 @@ final class Arrows {
     ArchRule pureJdk() {
         return ArchRuleDefinition.noClasses()
                 .that()
-                .resideInAnyPackage(packages("service.gil", "service.interpreter", "bench.arrival", "bench.stats"))
+                .resideInAnyPackage(packages("service.gil", "service.interpreter", "bench.arrival", "bench.stats", "predict"))
                 .should()
                 .dependOnClassesThat(new DescribedPredicate<JavaClass>("are neither of the JDK nor ours") {
                     @Override

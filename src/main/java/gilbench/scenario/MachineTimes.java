@@ -1,0 +1,68 @@
+package gilbench.scenario;
+
+import java.time.Duration;
+
+/**
+ * What a machine and its operating system add to what an interpreter does, as far as a prediction needs it.
+ *
+ * @param timerSlack how much later than asked a timed wait ends
+ * @param wake how long a signalled thread takes until it runs
+ * @param lateResumeShare share of preempted threads, where three or more compete, that resume only at some moment of the
+ *     next tick; 0 to 1
+ * @param tick how long the scheduler of the operating system lets a thread run before another that wants the same core
+ * @param recentBias with which probability a drop signals the most recently preempted thread instead of any; 0 to 1
+ * @param release processor time of one release and take that nobody contends for
+ * @param send how long a send on a connected socket takes
+ * @param receive how long a receive takes whose data is there
+ * @param frontCpu processor time of the HTTP front for one request
+ * @param dispatch from handing a request to a worker process until it has it
+ * @param processStart from starting a worker process until it serves
+ * @param parallelEfficiency speed of one core when all are busy, as a share of its speed alone; above 0, at most 1
+ */
+public record MachineTimes(
+        Duration timerSlack,
+        WakeLatency wake,
+        double lateResumeShare,
+        Duration tick,
+        double recentBias,
+        Duration release,
+        Duration send,
+        Duration receive,
+        Duration frontCpu,
+        Duration dispatch,
+        Duration processStart,
+        double parallelEfficiency) {
+    /**
+     * A Linux virtual machine that nobody has calibrated: slack as {@code prctl(PR_SET_TIMERSLACK)} documents it, HZ = 250,
+     * the rest as observed with CPython 3.8 to 3.14; front and dispatch cost nothing.
+     */
+    public static final MachineTimes TYPICAL = new MachineTimes(
+            Duration.ofNanos(50_000),
+            new WakeLatency(Duration.ofNanos(15_000), Duration.ofNanos(100_000)),
+            0.25,
+            Duration.ofMillis(4),
+            0,
+            Duration.ofNanos(75),
+            Duration.ofNanos(8_000),
+            Duration.ofNanos(3_000),
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ofMillis(60),
+            1);
+
+    /** Checks the bounds. */
+    public MachineTimes {
+        Checks.notNegative("timer-slack", timerSlack);
+        Checks.share("late-resume-share", lateResumeShare);
+        Checks.positive("tick", tick);
+        Checks.share("recent-bias", recentBias);
+        Checks.notNegative("release", release);
+        Checks.notNegative("send", send);
+        Checks.notNegative("receive", receive);
+        Checks.notNegative("front-cpu", frontCpu);
+        Checks.notNegative("dispatch", dispatch);
+        Checks.notNegative("process-start", processStart);
+        Checks.positive("parallel-efficiency", parallelEfficiency);
+        Checks.share("parallel-efficiency", parallelEfficiency);
+    }
+}
