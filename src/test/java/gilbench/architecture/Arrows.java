@@ -103,7 +103,8 @@ final class Arrows {
     ArchRule pureJdk() {
         return ArchRuleDefinition.noClasses()
                 .that()
-                .resideInAnyPackage(packages("service.gil", "service.interpreter", "bench.arrival", "bench.stats", "predict"))
+                .resideInAnyPackage(
+                        packages("service.gil", "service.interpreter", "bench.arrival", "bench.stats", "predict"))
                 .should()
                 .dependOnClassesThat(new DescribedPredicate<JavaClass>("are neither of the JDK nor ours") {
                     @Override
