@@ -25,6 +25,7 @@ import org.springdoc.webflux.core.configuration.SpringDocWebFluxConfiguration;
 import org.springdoc.webflux.ui.SwaggerConfig;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.WebApplicationType;
@@ -59,11 +60,13 @@ import org.springframework.boot.webflux.autoconfigure.actuate.endpoint.web.WebFl
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.Ordered;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.validation.Validator;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.reactive.function.server.support.RouterFunctionMapping;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The wiring of the HTTP front. */
@@ -145,6 +148,20 @@ class ServiceApplication {
                 if (from != null && from.startsWith("org.springdoc")) {
                     bean.setLazyInit(true);
                 }
+            }
+        };
+    }
+
+    /** The endpoints are asked for far more often than documents and meters: their routes are looked up first. */
+    @Bean
+    static BeanPostProcessor routesFirst() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof RouterFunctionMapping mapping) {
+                    mapping.setOrder(Ordered.HIGHEST_PRECEDENCE);
+                }
+                return bean;
             }
         };
     }

@@ -37,7 +37,11 @@ final class HtmlReport {
         places.put("programs", programs(run, data));
         places.put("loads", loads(run));
         places.put("order", Figures.order());
-        places.put("cells", Html.tables(LoadTables.full(run)) + Html.tables(LoadTables.more(run)));
+        places.put(
+                "cells",
+                Html.tables(LoadTables.full(run))
+                        + Html.tables(ObjectiveTable.of(run))
+                        + Html.tables(LoadTables.more(run)));
         places.put("findings", Html.table(FindingTable.of(result)));
         places.put(
                 "parity",

@@ -17,6 +17,7 @@ final class MarkdownReport {
         text.append(table(ConclusionTable.of(result)));
         ProgramTables.full(run).forEach(table -> text.append(table(table)));
         LoadTables.full(run).forEach(table -> text.append(table(table)));
+        ObjectiveTable.of(run).forEach(table -> text.append(table(table)));
         text.append(table(FindingTable.of(result)));
         LoadTables.more(run).forEach(table -> text.append(table(table)));
         SetupTables.all(run).forEach(table -> text.append(table(table)));
