@@ -1,0 +1,225 @@
+package gilbench.cli;
+
+import gilbench.predict.Mix;
+import gilbench.predict.Sharing;
+import gilbench.scenario.ArrivalPattern;
+import gilbench.scenario.BoundException;
+import gilbench.scenario.ConcurrencyModel;
+import gilbench.scenario.Defaults;
+import gilbench.scenario.Interpreter;
+import gilbench.scenario.InterpreterKind;
+import gilbench.scenario.RequestProfile;
+import gilbench.scenario.Workload;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that say what is to be predicted, for whom, and on what. */
+final class QuestionOptions {
+    @Option(
+            names = "--profile",
+            paramLabel = "STEPS",
+            description = "What each request does: python:12ms,io:80ms. Steps: python, opaque, native, io.")
+    private @Nullable String profile;
+
+    @Option(
+            names = "--mix",
+            paramLabel = "MIX",
+            description = "Several kinds of requests: '0.7*python:1ms,io:50ms + 0.3*python:40ms'.")
+    private @Nullable String mix;
+
+    @Option(names = "--rate", paramLabel = "N", split = ",", description = "Requests per second; several with commas.")
+    private @Nullable List<Double> rates;
+
+    @Option(
+            names = "--arrivals",
+            paramLabel = "A",
+            defaultValue = "poisson",
+            description = "poisson or constant (${DEFAULT-VALUE}).")
+    private ArrivalPattern pattern = ArrivalPattern.POISSON;
+
+    @Option(
+            names = "--users",
+            paramLabel = "N",
+            split = ",",
+            description = "Instead of a rate: users who wait for an answer, then think.")
+    private @Nullable List<Integer> users;
+
+    @Option(names = "--think", paramLabel = "DURATION", description = "How long a user thinks (default: 0ms).")
+    private Duration think = Duration.ZERO;
+
+    @Option(
+            names = "--model",
+            paramLabel = "M",
+            split = ",",
+            description = "thread-per-request, virtual-threads, event-loop or worker-processes; several with commas.")
+    private @Nullable List<ConcurrencyModel> models;
+
+    @Option(
+            names = "--interpreter",
+            paramLabel = "I",
+            split = ",",
+            description = "gil, per-interpreter-gil or free-threaded; several with commas (default: gil).")
+    private @Nullable List<InterpreterKind> kinds;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N..M",
+            converter = WholeNumbers.Converter.class,
+            description = "Worker processes, or interpreters of per-interpreter-gil: 4, 1..8 or 1,2,4.")
+    private @Nullable WholeNumbers workers;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N..M",
+            converter = WholeNumbers.Converter.class,
+            description = "Threads of each process or interpreter: 16, 1..64 or 1,4,16.")
+    private @Nullable WholeNumbers threads;
+
+    @Option(names = "--cores", paramLabel = "N", description = "Processors (default: as many as this machine has).")
+    private @Nullable Integer cores;
+
+    @Option(names = "--queue", paramLabel = "N", description = "Most requests that wait (default: 2048).")
+    private int queue = Defaults.QUEUE;
+
+    @Option(names = "--max-in-flight", paramLabel = "N", description = "Most requests in flight (default: 16384).")
+    private int maxInFlight = Defaults.MAX_IN_FLIGHT;
+
+    @Option(names = "--deadline", paramLabel = "DURATION", description = "How long a request may take (default: 2m).")
+    private Duration deadline = Defaults.DEADLINE;
+
+    @Option(
+            names = "--switch-interval",
+            paramLabel = "DURATION",
+            description = "How long a waiter lets the holder of the GIL run (default: 5ms).")
+    private Duration switchInterval = Defaults.SWITCH_INTERVAL;
+
+    @Option(
+            names = "--sharing",
+            paramLabel = "S",
+            defaultValue = "shared",
+            description = "How worker processes share what waits: shared, or hashed as with SO_REUSEPORT (shared).")
+    private Sharing sharing = Sharing.SHARED;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Seed of all randomness (default: 1).")
+    private long seed = Defaults.SEED;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Folder of the report; must not exist, or be empty (default: results/TIME-COMMAND).")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "Print results.json, and nothing else, on standard output.")
+    private boolean json;
+
+    /** What is asked for. */
+    Mix mix() {
+        if ((profile == null) == (mix == null)) {
+            throw new BoundException(
+                    "--profile", profile == null ? "nothing" : profile, "or --mix must be given, one of them");
+        }
+        return profile != null ? Mix.of(checked(profile)) : MixText.parse(Objects.requireNonNull(mix));
+    }
+
+    private static RequestProfile checked(String text) {
+        return MixText.profile("--profile", text);
+    }
+
+    /** The points of the load. */
+    List<Workload> workloads() {
+        if ((rates == null) == (users == null)) {
+            throw new BoundException(
+                    "--rate", rates == null ? "nothing" : "and --users", "must be given, or --users, one of them");
+        }
+        return rates != null
+                ? rates.stream().<Workload>map(this::open).toList()
+                : Objects.requireNonNull(users).stream()
+                        .<Workload>map(this::closed)
+                        .toList();
+    }
+
+    private Workload.Open open(double rate) {
+        return optioned(() -> new Workload.Open(pattern, rate));
+    }
+
+    private Workload.Closed closed(int number) {
+        return optioned(() -> new Workload.Closed(number, OptionalInt.empty(), think));
+    }
+
+    /** The models, or {@code byDefault}. */
+    List<ConcurrencyModel> models(List<ConcurrencyModel> byDefault) {
+        return models == null ? byDefault : models.stream().distinct().toList();
+    }
+
+    List<Interpreter> interpreters() {
+        List<InterpreterKind> chosen = kinds == null ? List.of(InterpreterKind.GIL) : kinds;
+        return chosen.stream()
+                .distinct()
+                .map(kind -> optioned(() -> Interpreter.of(kind).withSwitchInterval(switchInterval)))
+                .toList();
+    }
+
+    /** Numbers of workers, or {@code byDefault}. */
+    List<Integer> workers(WholeNumbers byDefault) {
+        return Objects.requireNonNullElse(workers, byDefault).values();
+    }
+
+    /** Numbers of threads, or {@code byDefault}. */
+    List<Integer> threads(WholeNumbers byDefault) {
+        return Objects.requireNonNullElse(threads, byDefault).values();
+    }
+
+    boolean workersGiven() {
+        return workers != null;
+    }
+
+    int cores() {
+        return Objects.requireNonNullElse(cores, Runtime.getRuntime().availableProcessors());
+    }
+
+    int queue() {
+        return queue;
+    }
+
+    int maxInFlight() {
+        return maxInFlight;
+    }
+
+    Duration deadline() {
+        return deadline;
+    }
+
+    Sharing sharing() {
+        return sharing;
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    /** The folder of the report of {@code command}. */
+    Path folder(String command) {
+        return out != null ? out : ResultFolders.named(command);
+    }
+
+    /** The value, with the option as the key of what is wrong with it. */
+    static <T> T optioned(Supplier<T> value) {
+        try {
+            return value.get();
+        } catch (BoundException wrong) {
+            throw wrong.key().startsWith("--")
+                    ? wrong
+                    : new BoundException("--" + wrong.key(), wrong.value(), wrong.bound());
+        }
+    }
+}

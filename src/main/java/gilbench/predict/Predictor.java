@@ -1,0 +1,24 @@
+package gilbench.predict;
+
+import java.util.function.DoubleConsumer;
+
+/**
+ * Computes what a deployment would do, by simulating it in virtual time.
+ *
+ * <p>The same scenario gives the same numbers on every machine, however many processors take part.
+ */
+public interface Predictor {
+    /** The prediction for {@code scenario}, made on all processors of this machine. */
+    static Prediction predict(Scenario scenario) {
+        return predict(scenario, _ -> {});
+    }
+
+    /**
+     * The prediction for {@code scenario}.
+     *
+     * @param progress told now and then, on any thread, which share of the most work that there can be is done
+     */
+    static Prediction predict(Scenario scenario, DoubleConsumer progress) {
+        return new Rounds(scenario, progress).predict();
+    }
+}

@@ -1,0 +1,245 @@
+package gilbench.predict;
+
+import java.util.SplittableRandom;
+
+/**
+ * The Global Interpreter Lock of CPython 3.13 and later in virtual time.
+ *
+ * <p>Who wants it while it is free takes it, also past a thread that was signalled and is not yet running. Who finds it
+ * taken waits in windows of one length; a window at whose end the owner is the same as at its beginning ends in a drop
+ * request, all others are just followed by another. The holder sees a request one poll gap later, releases, signals one
+ * waiter, and goes on only after somebody else took the lock (forced switch); a holder that releases of its own accord while
+ * a request is pending waits likewise. A signalled thread that comes too late begins a whole new window.
+ *
+ * <p>Windows that cannot end in a request are not events: from the time of the last switch s, the first request is made at
+ * the end of the first window that ends at s + W or later (see {@link Waiters}).
+ */
+final class VirtualGil {
+    static final int NOBODY = -1;
+
+    private final int id;
+    private final GilRules rules;
+    private final EventQueue events;
+    private final Waiters waiters;
+    private final WaiterLinks links;
+    private final SplittableRandom random;
+
+    private int owner = NOBODY;
+    private int last = NOBODY;
+    private int forced = NOBODY;
+    private int preempted = NOBODY;
+    private boolean requested;
+    private long switchedAt;
+    private long takenAt;
+    private long timerAt = Long.MAX_VALUE;
+    private long pollTag = -1;
+    private long requestTag = -1;
+    private long held;
+    private long heldFrom;
+    private long switches;
+    private long forcedSwitches;
+
+    VirtualGil(int id, GilRules rules, EventQueue events, WaiterLinks links, SplittableRandom random) {
+        this.id = id;
+        this.rules = rules;
+        this.events = events;
+        this.links = links;
+        this.random = random;
+        this.waiters = new Waiters(links, rules.window());
+    }
+
+    int owner() {
+        return owner;
+    }
+
+    boolean requested() {
+        return requested;
+    }
+
+    long switches() {
+        return switches;
+    }
+
+    long forcedSwitches() {
+        return forcedSwitches;
+    }
+
+    /** Takes the lock for {@code thread} if it is free; else the thread waits, and false is returned. */
+    boolean want(int thread, long now) {
+        if (owner == NOBODY) {
+            take(thread, now);
+            return true;
+        }
+        waiters.add(thread, now);
+        if (!requested) {
+            timer(now + rules.window());
+        }
+        return false;
+    }
+
+    /**
+     * Releases the lock and signals a waiter.
+     *
+     * @return whether the thread may go on at once; else it must wait until it is resumed
+     */
+    boolean release(int thread, long now) {
+        owner = NOBODY;
+        pollTag = -1;
+        requestTag = -1;
+        held += now - Math.max(takenAt, heldFrom);
+        signal(now);
+        if (!requested) {
+            return true;
+        }
+        requested = false;
+        forced = thread;
+        forcedSwitches++;
+        return false;
+    }
+
+    /** The same at a poll: the thread is remembered as preempted. */
+    void drop(int thread, long now) {
+        release(thread, now);
+        preempted = thread;
+    }
+
+    /**
+     * A timer has come.
+     *
+     * @param earliest from when on there is a core on which a request can be made
+     * @return the thread that took the free lock, or {@link #NOBODY}
+     */
+    int timeout(long now, long earliest) {
+        if (now != timerAt) {
+            return NOBODY;
+        }
+        timerAt = Long.MAX_VALUE;
+        if (waiters.isEmpty() || requested) {
+            return NOBODY;
+        }
+        long due = nextTimeout(now - 1);
+        if (due > now) {
+            timer(due);
+            return NOBODY;
+        }
+        if (owner != NOBODY) {
+            request(now, earliest);
+            return NOBODY;
+        }
+        int thread = waiters.firstAfter(now - 1);
+        waiters.remove(thread);
+        take(thread, now);
+        return thread;
+    }
+
+    /** A request that had to wait for a core is made, unless the lock was released meanwhile. */
+    void late(long tag) {
+        requested |= tag == requestTag;
+    }
+
+    /** Lets the holder see the request one poll gap from {@code now}. */
+    void poll(long now) {
+        pollTag = events.add(now + rules.pollGap(), Kind.POLL, id);
+    }
+
+    /** Whether the holder is about to see the request. */
+    boolean seesRequest() {
+        return pollTag != -1;
+    }
+
+    /** Whether the event with {@code tag} is when it sees it. */
+    boolean polls(long tag) {
+        return tag == pollTag;
+    }
+
+    /** The holder has come to its poll. */
+    void polled() {
+        pollTag = -1;
+    }
+
+    /** Whether time inside a measurement window began now: what was held before does not count. */
+    void measureFrom(long now) {
+        held = 0;
+        heldFrom = now;
+        switches = 0;
+        forcedSwitches = 0;
+    }
+
+    /** For how long it was held since {@link #measureFrom}. */
+    long heldUntil(long now) {
+        return owner == NOBODY ? held : held + now - Math.max(takenAt, heldFrom);
+    }
+
+    private void request(long now, long earliest) {
+        if (earliest > now) {
+            requestTag = events.add(earliest, Kind.REQUEST, id);
+        } else {
+            requested = true;
+        }
+    }
+
+    private void take(int thread, long now) {
+        if (last != thread) {
+            last = thread;
+            switches++;
+            switchedAt = now;
+        }
+        owner = thread;
+        takenAt = now;
+        requested = false;
+        if (forced != NOBODY) {
+            events.add(now + resumption(), Kind.RESUME, forced);
+            forced = NOBODY;
+        }
+        if (!waiters.isEmpty()) {
+            timer(nextTimeout(now));
+        }
+    }
+
+    private void signal(long now) {
+        if (waiters.isEmpty()) {
+            return;
+        }
+        int thread = chosen(now);
+        waiters.remove(thread);
+        long wakes = now + rules.wake().draw(random);
+        events.add(wakes, Kind.WOKEN, thread);
+        if (!waiters.isEmpty()) {
+            long due = waiters.deadlineAfter(now);
+            if (due < wakes) {
+                timer(due);
+            }
+        }
+    }
+
+    private int chosen(long now) {
+        if (rules.recentBias() > 0
+                && preempted != NOBODY
+                && links.waits(preempted)
+                && random.nextDouble() < rules.recentBias()) {
+            return preempted;
+        }
+        return switch (rules.choice()) {
+            case FIFO -> waiters.firstAfter(now);
+            case LIFO -> waiters.lastUntil(now);
+            case RANDOM -> waiters.any(random);
+        };
+    }
+
+    private long resumption() {
+        boolean late = rules.lateShare() > 0 && !waiters.isEmpty() && random.nextDouble() < rules.lateShare();
+        return late ? random.nextLong(rules.tick()) : rules.resume().draw(random);
+    }
+
+    /** The next end of a window after {@code time} that matters: any while the lock is free, else one without a switch. */
+    private long nextTimeout(long time) {
+        return waiters.deadlineAfter(owner == NOBODY ? time : Math.max(time, switchedAt + rules.window() - 1));
+    }
+
+    private void timer(long when) {
+        if (when < timerAt) {
+            timerAt = when;
+            events.add(when, Kind.TIMER, id);
+        }
+    }
+}
