@@ -1,11 +1,14 @@
 package gilbench.bench.load;
 
+import gilbench.bench.result.Finding;
 import gilbench.bench.result.Measurement;
 import gilbench.scenario.BoundException;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.Workload;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Sends requests to a service as a workload says and observes what comes back. One drive at a time. */
 public interface LoadDriver extends AutoCloseable {
@@ -17,6 +20,30 @@ public interface LoadDriver extends AutoCloseable {
     Measurement drive(LoadRequest request) throws InterruptedException;
 
     /**
+     * Drives {@code request} and tells {@code leadInBegins}, once and on any thread, when the lead-in begins: the window opens a
+     * lead-in later. A driver that needs time to start tells it then.
+     */
+    default Measurement drive(LoadRequest request, Runnable leadInBegins) throws InterruptedException {
+        leadInBegins.run();
+        return drive(request);
+    }
+
+    /** The driver for loads that nobody measures, such as a warm-up; closed with this one. */
+    default LoadDriver unmeasured() {
+        return this;
+    }
+
+    /** What it is, with its version, in a few words. */
+    default String name() {
+        return "the embedded driver";
+    }
+
+    /** What a reader must know of measurements of {@code workload} by this driver. */
+    default List<Finding> remarks(Workload workload) {
+        return List.of();
+    }
+
+    /**
      * Sends one request and checks its status, its body and its {@code Server-Timing}.
      *
      * @throws EndpointCheckException with what was wrong
@@ -26,6 +53,25 @@ public interface LoadDriver extends AutoCloseable {
     /** A driver in this virtual machine. */
     static LoadDriver embedded() {
         return new EmbeddedDriver();
+    }
+
+    /**
+     * A driver that starts k6 for each drive: from a folder of {@code path}, written as PATH is, or in a container where only
+     * Docker is there. Empty when neither is there.
+     */
+    static Optional<LoadDriver> k6(String path) throws InterruptedException {
+        Optional<K6Tool> tool = K6Tool.find(path);
+        return tool.isPresent() ? Optional.of(new K6Driver(tool.get())) : Optional.empty();
+    }
+
+    /** A driver could not do its work; the message says why. */
+    final class DriverException extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        /** A failure. */
+        public DriverException(String message) {
+            super(message);
+        }
     }
 
     /** Closes all connections. */
