@@ -1,9 +1,11 @@
 package gilbench.service.telemetry;
 
+import gilbench.scenario.ConcurrencyModel;
+import gilbench.scenario.Deployment;
+import gilbench.scenario.StepKind;
 import gilbench.service.execution.ExecutionStatistics;
 import gilbench.service.gil.GilStatistics;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
+import gilbench.service.gil.StepTimes;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -16,64 +18,85 @@ public final class ExecutionMeters implements MeterBinder {
     private static final double NANOS = 1e9;
 
     private final Supplier<ExecutionStatistics> statistics;
-    private final int gils;
+    private final Deployment deployment;
 
-    /**
-     * Meters of what {@code statistics} tells.
-     *
-     * @param gils how many series of GIL meters there are; a GIL not yet there reads zero
-     */
-    public ExecutionMeters(Supplier<ExecutionStatistics> statistics, int gils) {
+    /** Meters of what {@code statistics} tells; a GIL that is not yet there reads zero. */
+    public ExecutionMeters(Supplier<ExecutionStatistics> statistics, Deployment deployment) {
         this.statistics = statistics;
-        this.gils = gils;
+        this.deployment = deployment;
     }
 
     @Override
     public void bindTo(MeterRegistry registry) {
-        bind(registry, Meters.QUEUE_DEPTH, Tags.empty(), ExecutionStatistics::queued);
-        bind(registry, Meters.IN_FLIGHT, Tags.empty(), ExecutionStatistics::inFlight);
-        bind(registry, Meters.WORKERS_UP, Tags.empty(), ExecutionStatistics::workersUp);
-        bind(registry, Meters.WORKERS_LOST, Tags.empty(), ExecutionStatistics::workersLost);
-        for (int index = 0; index < gils; index++) {
-            bindGil(registry, index);
+        Registration to = new Registration(registry);
+        bind(to, Meters.QUEUE_DEPTH, Tags.empty(), ExecutionStatistics::queued);
+        bind(to, Meters.IN_FLIGHT, Tags.empty(), ExecutionStatistics::inFlight);
+        bind(to, Meters.WORKERS_UP, Tags.empty(), ExecutionStatistics::workersUp);
+        bind(to, Meters.WORKERS_LOST, Tags.empty(), ExecutionStatistics::workersLost);
+        bind(to, Meters.WORKERS_RESTARTED, Tags.empty(), ExecutionStatistics::workersRestarted);
+        to.read(Meters.QUEUE_LIMIT, Tags.empty(), deployment::queue);
+        to.read(Meters.CARRYING_LIMIT, Tags.empty(), this::carryingLimit);
+        to.read(Meters.WORKERS_TARGET, Tags.empty(), this::workers);
+        for (int index = 0; index < visibleGils(); index++) {
+            bindGil(to, index);
+            bindSteps(to, index);
         }
     }
 
-    private void bindGil(MeterRegistry registry, int index) {
-        bindGil(registry, Meters.GIL_HOLD, index, gil -> gil.holdNanos() / NANOS);
-        bindGil(registry, Meters.GIL_WAIT, index, gil -> gil.waitNanos() / NANOS);
-        bindGil(registry, Meters.GIL_TAKES, index, GilStatistics::takes);
-        bindGil(registry, Meters.GIL_SWITCHES, index, GilStatistics::switches);
-        bindGil(registry, Meters.GIL_FORCED_SWITCHES, index, GilStatistics::forcedSwitches);
-        bindGil(registry, Meters.GIL_WAITERS, index, GilStatistics::waiters);
+    /** Real CPython does not tell what its GILs do. */
+    private int visibleGils() {
+        return switch (deployment.runtime()) {
+            case SIMULATED -> deployment.workers();
+            case CPYTHON -> 0;
+        };
     }
 
-    private void bindGil(MeterRegistry registry, Meters meter, int index, ToDoubleFunction<GilStatistics> value) {
-        bind(registry, meter, Tags.of("index", Integer.toString(index)), all -> value.applyAsDouble(gil(all, index)));
+    private double carryingLimit() {
+        return switch (deployment.model()) {
+            case THREAD_PER_REQUEST, WORKER_PROCESSES -> (double) deployment.threads() * deployment.workers();
+            case EVENT_LOOP -> deployment.workers();
+            case VIRTUAL_THREADS -> deployment.maxInFlight();
+        };
+    }
+
+    private double workers() {
+        return deployment.model() == ConcurrencyModel.WORKER_PROCESSES ? deployment.workers() : 0;
+    }
+
+    private void bindGil(Registration to, int index) {
+        bindGil(to, Meters.GIL_HOLD, index, gil -> gil.holdNanos() / NANOS);
+        bindGil(to, Meters.GIL_WAIT, index, gil -> gil.waitNanos() / NANOS);
+        bindGil(to, Meters.GIL_TAKES, index, GilStatistics::takes);
+        bindGil(to, Meters.GIL_SWITCHES, index, GilStatistics::switches);
+        bindGil(to, Meters.GIL_FORCED_SWITCHES, index, GilStatistics::forcedSwitches);
+        bindGil(to, Meters.GIL_WAITERS, index, GilStatistics::waiters);
+    }
+
+    private void bindSteps(Registration to, int index) {
+        for (StepKind kind : StepKind.values()) {
+            Tags tags = Tags.of("index", Integer.toString(index), "step", kind.label());
+            bind(to, Meters.GIL_STEP_HOLD, tags, all -> steps(all, index).holdOf(kind) / NANOS);
+            bind(to, Meters.GIL_STEP_WAIT, tags, all -> steps(all, index).waitOf(kind) / NANOS);
+        }
+    }
+
+    private void bindGil(Registration to, Meters meter, int index, ToDoubleFunction<GilStatistics> value) {
+        bind(to, meter, Tags.of("index", Integer.toString(index)), all -> value.applyAsDouble(gil(all, index)));
     }
 
     private static GilStatistics gil(ExecutionStatistics all, int index) {
-        List<GilStatistics> known = all.gils();
-        return index < known.size() ? known.get(index) : GilStatistics.ZERO;
+        return at(all.gils(), index, GilStatistics.ZERO);
     }
 
-    /** A meter holds its object weakly and its function strongly: with the registry as object, it reads as long as it lives. */
-    private void bind(MeterRegistry registry, Meters meter, Tags tags, ToDoubleFunction<ExecutionStatistics> value) {
-        switch (meter.type()) {
-            case COUNTER ->
-                FunctionCounter.builder(meter.meterName(), registry, _ -> value.applyAsDouble(statistics.get()))
-                        .description(meter.description())
-                        .baseUnit(meter.unit())
-                        .tags(tags)
-                        .register(registry);
-            case GAUGE ->
-                Gauge.builder(meter.meterName(), registry, _ -> value.applyAsDouble(statistics.get()))
-                        .description(meter.description())
-                        .baseUnit(meter.unit())
-                        .tags(tags)
-                        .register(registry);
-            case TIMER, LONG_TASK_TIMER, DISTRIBUTION_SUMMARY, OTHER ->
-                throw new IllegalArgumentException(meter + " is not read from the execution");
-        }
+    private static StepTimes steps(ExecutionStatistics all, int index) {
+        return at(all.steps(), index, StepTimes.ZERO);
+    }
+
+    private static <T> T at(List<T> known, int index, T otherwise) {
+        return index < known.size() ? known.get(index) : otherwise;
+    }
+
+    private void bind(Registration to, Meters meter, Tags tags, ToDoubleFunction<ExecutionStatistics> value) {
+        to.read(meter, tags, () -> value.applyAsDouble(statistics.get()));
     }
 }
