@@ -75,7 +75,13 @@ final class BoundedExecution implements Execution {
     @Override
     public ExecutionStatistics statistics() {
         return new ExecutionStatistics(
-                carrier.queued(), gate.inFlight(), carrier.gils(), carrier.workersUp(), carrier.workersLost());
+                carrier.queued(),
+                gate.inFlight(),
+                carrier.gils(),
+                carrier.steps(),
+                carrier.workersUp(),
+                carrier.workersLost(),
+                carrier.workersRestarted());
     }
 
     @Override

@@ -3,6 +3,7 @@ package gilbench.service.execution;
 import gilbench.scenario.Calibration;
 import gilbench.scenario.Deployment;
 import gilbench.service.gil.GilStatistics;
+import gilbench.service.gil.StepTimes;
 import gilbench.service.interpreter.DelayPort;
 import java.util.List;
 
@@ -37,6 +38,9 @@ public interface Carrier extends AutoCloseable {
     /** Counters of each interpreter's GIL, in the order of interpreters or workers. */
     List<GilStatistics> gils();
 
+    /** How long steps held each interpreter's GIL and waited for it, in the same order. */
+    List<StepTimes> steps();
+
     /** Worker processes that answer; 0 for carriers without. */
     default int workersUp() {
         return 0;
@@ -44,6 +48,11 @@ public interface Carrier extends AutoCloseable {
 
     /** Worker processes that ended unplanned. */
     default long workersLost() {
+        return 0;
+    }
+
+    /** Worker processes that were started in place of one that had ended. */
+    default long workersRestarted() {
         return 0;
     }
 

@@ -1,6 +1,7 @@
 package gilbench.service.execution;
 
 import gilbench.service.gil.GilStatistics;
+import gilbench.service.gil.StepTimes;
 
 /** One interpreter and the threads, or the loop, that carry requests out in it. */
 interface Lane {
@@ -18,6 +19,9 @@ interface Lane {
 
     /** Counters of this interpreter's GIL. */
     GilStatistics gil();
+
+    /** How long the steps of this interpreter held its GIL and waited for it. */
+    StepTimes steps();
 
     /** Stops; see {@link Carrier#close}. */
     void close();

@@ -5,6 +5,7 @@ import gilbench.scenario.ConcurrencyModel;
 import gilbench.scenario.Deployment;
 import gilbench.scenario.InterpreterKind;
 import gilbench.service.gil.GilStatistics;
+import gilbench.service.gil.StepTimes;
 import gilbench.service.interpreter.Burner;
 import gilbench.service.interpreter.DelayPort;
 import gilbench.service.interpreter.PythonInterpreter;
@@ -85,6 +86,11 @@ final class LaneCarrier implements Carrier {
     @Override
     public List<GilStatistics> gils() {
         return lanes.stream().map(Lane::gil).toList();
+    }
+
+    @Override
+    public List<StepTimes> steps() {
+        return lanes.stream().map(Lane::steps).toList();
     }
 
     @Override

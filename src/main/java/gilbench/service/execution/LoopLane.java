@@ -1,6 +1,7 @@
 package gilbench.service.execution;
 
 import gilbench.service.gil.GilStatistics;
+import gilbench.service.gil.StepTimes;
 import gilbench.service.interpreter.DelayPort;
 import gilbench.service.interpreter.PythonInterpreter;
 import java.util.ArrayDeque;
@@ -184,6 +185,11 @@ final class LoopLane implements Lane {
     @Override
     public GilStatistics gil() {
         return interpreter.gil().statistics();
+    }
+
+    @Override
+    public StepTimes steps() {
+        return interpreter.stepTimes();
     }
 
     @Override

@@ -2,6 +2,7 @@ package gilbench.service.execution;
 
 import gilbench.scenario.Outcome;
 import gilbench.service.gil.GilStatistics;
+import gilbench.service.gil.StepTimes;
 import gilbench.service.interpreter.DelayPort;
 import gilbench.service.interpreter.PythonInterpreter;
 import java.io.IOException;
@@ -154,6 +155,11 @@ final class ThreadLane implements Lane {
     @Override
     public GilStatistics gil() {
         return interpreter.gil().statistics();
+    }
+
+    @Override
+    public StepTimes steps() {
+        return interpreter.stepTimes();
     }
 
     @Override

@@ -3,7 +3,10 @@ package gilbench.service.interpreter;
 import gilbench.scenario.Calibration;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.Step;
+import gilbench.scenario.StepKind;
 import gilbench.service.gil.Gil;
+import gilbench.service.gil.StepCounters;
+import gilbench.service.gil.StepTimes;
 import java.io.IOException;
 import java.time.Duration;
 
@@ -15,12 +18,14 @@ import java.time.Duration;
  */
 final class ChunkedInterpreter implements PythonInterpreter {
     private final Gil gil;
+    private final StepCounters counters;
     private final Chunks chunks;
     private final Calibration calibration;
     private final double overhead;
 
     ChunkedInterpreter(Gil gil, Chunks chunks, Calibration calibration, double overhead) {
         this.gil = gil;
+        this.counters = StepCounters.of(gil);
         this.chunks = chunks;
         this.calibration = calibration;
         this.overhead = overhead;
@@ -32,9 +37,16 @@ final class ChunkedInterpreter implements PythonInterpreter {
     }
 
     @Override
+    public StepTimes stepTimes() {
+        return counters.read();
+    }
+
+    @Override
     public boolean run(RequestProfile profile, DelayPort delays, long deadline, Ledger ledger)
             throws IOException, InterruptedException {
-        ledger.gilWait(gil.take());
+        StepKind first = profile.steps().getFirst().kind();
+        StepKind last = profile.steps().getLast().kind();
+        waited(first, gil.take(), ledger);
         try {
             for (Step step : profile.steps()) {
                 if (System.nanoTime() - deadline >= 0) {
@@ -44,7 +56,7 @@ final class ChunkedInterpreter implements PythonInterpreter {
             }
             return true;
         } finally {
-            ledger.gilWait(gil.drop());
+            waited(last, gil.drop(), ledger);
         }
     }
 
@@ -72,35 +84,45 @@ final class ChunkedInterpreter implements PythonInterpreter {
     private void python(long units, Ledger ledger) {
         long began = System.nanoTime();
         long waited = chunks.polled(units, gil);
-        ledger.gilWait(waited);
-        ledger.python(System.nanoTime() - began - waited);
+        waited(StepKind.PYTHON, waited, ledger);
+        held(StepKind.PYTHON, System.nanoTime() - began - waited, ledger);
     }
 
     private void opaque(long units, Ledger ledger) {
         long began = System.nanoTime();
         chunks.unpolled(units);
-        ledger.python(System.nanoTime() - began);
+        held(StepKind.OPAQUE, System.nanoTime() - began, ledger);
+    }
+
+    private void held(StepKind kind, long nanos, Ledger ledger) {
+        counters.held(kind, nanos);
+        ledger.python(nanos);
+    }
+
+    private void waited(StepKind kind, long nanos, Ledger ledger) {
+        counters.waited(kind, nanos);
+        ledger.gilWait(nanos);
     }
 
     private void released(long units, Ledger ledger) {
-        ledger.gilWait(gil.drop());
+        waited(StepKind.NATIVE, gil.drop(), ledger);
         long began = System.nanoTime();
         try {
             chunks.unpolled(units);
         } finally {
             ledger.nativeTime(System.nanoTime() - began);
-            ledger.gilWait(gil.take());
+            waited(StepKind.NATIVE, gil.take(), ledger);
         }
     }
 
     private void io(Duration delay, DelayPort delays, Ledger ledger) throws IOException, InterruptedException {
-        ledger.gilWait(gil.drop());
+        waited(StepKind.IO, gil.drop(), ledger);
         long began = System.nanoTime();
         try {
             delays.call(delay);
         } finally {
             ledger.io(System.nanoTime() - began);
-            ledger.gilWait(gil.take());
+            waited(StepKind.IO, gil.take(), ledger);
         }
     }
 }

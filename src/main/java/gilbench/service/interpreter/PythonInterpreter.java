@@ -5,6 +5,7 @@ import gilbench.scenario.Interpreter;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.Step;
 import gilbench.service.gil.Gil;
+import gilbench.service.gil.StepTimes;
 import java.io.IOException;
 
 /**
@@ -29,6 +30,11 @@ public interface PythonInterpreter {
 
     /** The GIL of this interpreter; of a free-threaded one, a lock that never makes anybody wait. */
     Gil gil();
+
+    /** How long its steps held the GIL and waited for it, by kind; zero where nobody counts. */
+    default StepTimes stepTimes() {
+        return StepTimes.ZERO;
+    }
 
     /**
      * Carries out all steps on the calling thread: takes the GIL, runs {@code python} and {@code opaque} steps under it,

@@ -52,8 +52,8 @@ final class RequestHandler {
     private Mono<ServerResponse> answer(
             ServerRequest request, Endpoint endpoint, RequestProfile profile, Answer answer) {
         long total = RequestClock.elapsed(request);
-        meters.record(endpoint, answer.outcome(), total);
         TimeBudget budget = answer.budget().widened(total, 0);
+        meters.record(endpoint, profile, answer.outcome(), budget);
         return answer.outcome() == Outcome.COMPLETED
                 ? completed(profile, BudgetBody.of(budget))
                 : problem(Problem.of(answer.outcome(), answer.detail(), budget), budget);

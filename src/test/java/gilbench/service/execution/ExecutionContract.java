@@ -9,6 +9,7 @@ import gilbench.scenario.Deployment;
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.Outcome;
+import gilbench.scenario.PythonRuntime;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.Step;
 import gilbench.scenario.StepKind;
@@ -46,15 +47,31 @@ public abstract class ExecutionContract {
     /** Starts the model with {@link TimedDelays}. */
     protected abstract Execution start(Deployment deployment) throws Exception;
 
+    /** The runtime under test. */
+    protected PythonRuntime runtime() {
+        return PythonRuntime.SIMULATED;
+    }
+
+    /** Whether requests wait for their turn in the service, where they can be rejected. */
+    protected boolean bounded() {
+        return model() != ConcurrencyModel.VIRTUAL_THREADS;
+    }
+
+    /** Processes that carry requests out apart from the service's own. */
+    protected int workers() {
+        return model() == ConcurrencyModel.WORKER_PROCESSES ? 1 : 0;
+    }
+
+    /** What the detail of a failure of {@link TimedDelays#FAILING} has. */
+    protected String failure() {
+        return "fails";
+    }
+
     /** Lets held requests go on, where that is possible. */
     protected void release() {}
 
     private Deployment deployment(int threads, int queue, int maxInFlight, Duration deadline) {
-        return new Deployment(model(), Interpreter.of(kind()), 1, threads, queue, maxInFlight, 1, deadline);
-    }
-
-    private boolean bounded() {
-        return model() != ConcurrencyModel.VIRTUAL_THREADS;
+        return new Deployment(model(), Interpreter.of(kind()), 1, threads, queue, maxInFlight, 1, deadline, runtime());
     }
 
     private static Answer answer(CompletableFuture<Answer> future) throws Exception {
@@ -108,7 +125,7 @@ public abstract class ExecutionContract {
     }
 
     @Test
-    void submit_beyondTheQueue_rejectsAtOnceWhatHasAQueue() throws Exception {
+    protected void submit_beyondTheQueue_rejectsAtOnceWhatHasAQueue() throws Exception {
         try (Execution execution = start(deployment(1, 2, 10, LONG))) {
             List<CompletableFuture<Answer>> within = submit(execution, 3, HOLD);
             CompletableFuture<Answer> beyond = execution.submit(HOLD);
@@ -170,7 +187,7 @@ public abstract class ExecutionContract {
         try (Execution execution = start(deployment(1, 10, 10, LONG))) {
             Answer answer = answer(execution.submit(RequestProfile.of(StepKind.IO, TimedDelays.FAILING)));
             assertThat(answer.outcome()).isEqualTo(Outcome.DOWNSTREAM_FAILED);
-            assertThat(answer.detail()).contains("fails");
+            assertThat(answer.detail()).contains(failure());
             assertThat(answer(execution.submit(SHORT)).outcome()).isEqualTo(Outcome.COMPLETED);
         }
     }
@@ -222,9 +239,9 @@ public abstract class ExecutionContract {
             assertThat(statistics.inFlight()).isZero();
             assertThat(statistics.queued()).isZero();
             assertThat(statistics.gils()).hasSize(1);
-            assertThat(statistics.workersUp()).isEqualTo(model() == ConcurrencyModel.WORKER_PROCESSES ? 1 : 0);
+            assertThat(statistics.workersUp()).isEqualTo(workers());
             assertThat(statistics.workersLost()).isZero();
-            if (kind() != InterpreterKind.FREE_THREADED) {
+            if (runtime() == PythonRuntime.SIMULATED && kind() != InterpreterKind.FREE_THREADED) {
                 assertThat(statistics.gils().getFirst().takes()).isPositive();
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import gilbench.scenario.Calibration;
 import gilbench.scenario.ConcurrencyModel;
+import gilbench.scenario.Defaults;
 import gilbench.scenario.Deployment;
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
@@ -190,7 +191,7 @@ class ServiceRoutesTest {
                         ReturnPath.direct(),
                         description(),
                         new DelayRegistry(1),
-                        new RequestMeters(registry)))
+                        new RequestMeters(registry, Defaults.OBJECTIVE)))
                 .handlerStrategies(strategies)
                 .build();
     }
@@ -201,6 +202,7 @@ class ServiceRoutesTest {
                 "none",
                 Deployment.of(ConcurrencyModel.EVENT_LOOP, Interpreter.of(InterpreterKind.GIL), 2),
                 Limits.DEFAULT,
+                Defaults.OBJECTIVE,
                 new Calibration(1e8),
                 URI.create("http://127.0.0.1:1"));
     }

@@ -1,12 +1,15 @@
 package gilbench.service.worker.pool;
 
 import gilbench.service.worker.wire.Connection;
+import gilbench.service.worker.wire.Connections;
 import gilbench.service.worker.wire.Frame;
 import gilbench.service.worker.wire.ProtocolException;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -29,8 +32,7 @@ record Launcher(List<String> command, Frame.Setup setup, Duration patience) {
                     WorkerProcess.start(index, command, rendezvous.socket().toString());
             started.accept(process);
             try {
-                Connection connection = rendezvous.accept(process, left(deadline));
-                return shakeHands(index, process, connection, deadline);
+                return new Worker(index, process, connect(rendezvous, process, deadline));
             } catch (IOException e) {
                 process.kill();
                 throw new WorkerStartException(
@@ -39,20 +41,29 @@ record Launcher(List<String> command, Frame.Setup setup, Duration patience) {
         }
     }
 
-    private Worker shakeHands(int index, WorkerProcess process, Connection connection, long deadline)
-            throws IOException {
+    private Connections connect(Rendezvous rendezvous, WorkerProcess process, long deadline) throws IOException {
+        List<Connection> all = new ArrayList<>();
         try {
-            Frame hello = expect(connection, deadline);
-            if (hello instanceof Frame.Hello(int version, long _) && version != Frame.VERSION) {
-                throw new ProtocolException("hello: protocol version " + version + " must be " + Frame.VERSION);
+            Optional<Connection> next = Optional.of(rendezvous.accept(process, left(deadline)));
+            while (next.isPresent()) {
+                all.add(next.get());
+                shakeHands(next.get(), deadline);
+                next = rendezvous.pending();
             }
-            connection.send(setup);
-            expect(connection, deadline);
-            return new Worker(index, process, connection);
+            return Connections.of(all);
         } catch (IOException e) {
-            connection.close();
+            all.forEach(Connection::close);
             throw e;
         }
+    }
+
+    private void shakeHands(Connection connection, long deadline) throws IOException {
+        Frame hello = expect(connection, deadline);
+        if (hello instanceof Frame.Hello(int version, long _) && version != Frame.VERSION) {
+            throw new ProtocolException("hello: protocol version " + version + " must be " + Frame.VERSION);
+        }
+        connection.send(setup);
+        expect(connection, deadline);
     }
 
     private static Frame expect(Connection connection, long deadline) throws IOException {

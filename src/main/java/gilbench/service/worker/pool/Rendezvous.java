@@ -14,9 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Optional;
 
-/** A socket in a directory that only this user may enter, where one worker process connects once. */
+/** A socket in a directory that only this user may enter, where one worker process connects. */
 final class Rendezvous implements AutoCloseable {
+    private static final int MOST_PENDING = 4096;
+
     private final Path directory;
     private final Path socket;
     private final ServerSocketChannel listener;
@@ -32,7 +35,7 @@ final class Rendezvous implements AutoCloseable {
                 "gilbench-", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         Rendezvous rendezvous = new Rendezvous(directory, ServerSocketChannel.open(StandardProtocolFamily.UNIX));
         try {
-            rendezvous.listener.bind(UnixDomainSocketAddress.of(rendezvous.socket));
+            rendezvous.listener.bind(UnixDomainSocketAddress.of(rendezvous.socket), MOST_PENDING);
             return rendezvous;
         } catch (IOException e) {
             rendezvous.close();
@@ -64,6 +67,12 @@ final class Rendezvous implements AutoCloseable {
                 await(process, selector, deadline);
             }
         }
+    }
+
+    /** A further connection of the process that is there already, if there is one; after {@link #accept}. */
+    Optional<Connection> pending() throws IOException {
+        SocketChannel channel = listener.accept();
+        return channel == null ? Optional.empty() : Optional.of(Connection.over(channel, Side.PARENT));
     }
 
     private static void await(WorkerProcess process, Selector selector, long deadline) throws IOException {

@@ -91,10 +91,10 @@ final class Slot {
 
     private String listen(Worker worker) {
         try {
-            Optional<Frame> frame = worker.connection().receive();
+            Optional<Frame> frame = worker.connections().receive();
             while (frame.isPresent()) {
                 pool.heard(worker, frame.get());
-                frame = worker.connection().receive();
+                frame = worker.connections().receive();
             }
             return "the connection was closed";
         } catch (IOException e) {

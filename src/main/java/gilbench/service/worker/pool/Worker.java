@@ -3,6 +3,7 @@ package gilbench.service.worker.pool;
 import gilbench.service.execution.Request;
 import gilbench.service.gil.GilStatistics;
 import gilbench.service.worker.wire.Connection;
+import gilbench.service.worker.wire.Connections;
 import gilbench.service.worker.wire.Frame;
 import java.io.IOException;
 import java.util.HashMap;
@@ -15,18 +16,23 @@ import java.util.concurrent.CompletableFuture;
 final class Worker {
     private final int index;
     private final WorkerProcess process;
-    private final Connection connection;
-    private final Map<Long, Request> carried = new HashMap<>();
+    private final Connections connections;
+    private final Lanes lanes;
+    private final Map<Long, Carried> carried = new HashMap<>();
     private Optional<CompletableFuture<Optional<Double>>> check = Optional.empty();
     private GilStatistics gil = GilStatistics.ZERO;
     private long lastId;
     private int load;
+    private int farewells;
     private boolean down;
 
-    Worker(int index, WorkerProcess process, Connection connection) {
+    private record Carried(Request request, Lanes.Lane lane) {}
+
+    Worker(int index, WorkerProcess process, Connections connections) {
         this.index = index;
         this.process = process;
-        this.connection = connection;
+        this.connections = connections;
+        this.lanes = new Lanes(connections.lanes());
     }
 
     /** Which of the workers it is, from 0. */
@@ -38,8 +44,8 @@ final class Worker {
         return process;
     }
 
-    Connection connection() {
-        return connection;
+    Connections connections() {
+        return connections;
     }
 
     /** Places taken: requests that it carries or is about to be sent. */
@@ -55,20 +61,24 @@ final class Worker {
         load--;
     }
 
-    /** Notes that it carries {@code request}; empty when it is down. */
-    Optional<Frame.Request> carry(Request request) {
+    /** Notes that it carries {@code request}; what sends it, empty when it is down. */
+    Optional<Runnable> carry(Request request) {
         if (down) {
             return Optional.empty();
         }
         long id = ++lastId;
-        carried.put(id, request);
-        return Optional.of(new Frame.Request(id, request.deadline() - System.nanoTime(), request.profile()));
+        Lanes.Lane lane = lanes.take();
+        carried.put(id, new Carried(request, lane));
+        return Optional.of(() -> send(
+                lane.connection(), new Frame.Request(id, request.deadline() - System.nanoTime(), request.profile())));
     }
 
     /** The request that {@code answer} ends, no longer carried from now on. */
     Optional<Request> answered(Frame.Answer answer) {
         gil = answer.gil();
-        return Optional.ofNullable(carried.remove(answer.id()));
+        Optional<Carried> ended = Optional.ofNullable(carried.remove(answer.id()));
+        ended.ifPresent(each -> lanes.free(each.lane()));
+        return ended.map(Carried::request);
     }
 
     /** Counters since its start, as of its last answer. */
@@ -100,14 +110,32 @@ final class Worker {
     /** Notes that it will not answer any more; the requests that it still carried. */
     List<Request> goDown() {
         down = true;
-        List<Request> lost = List.copyOf(carried.values());
+        List<Request> lost = carried.values().stream().map(Carried::request).toList();
         carried.clear();
         check.ifPresent(speed -> speed.complete(Optional.empty()));
         return lost;
     }
 
+    /** Asks for the speed of its burner. */
+    void askForSpeed() {
+        send(connections.control(), new Frame.BurnerCheck());
+    }
+
+    /** Says that no more requests will come. */
+    void drain() {
+        connections.all().forEach(each -> send(each, new Frame.Drain()));
+    }
+
+    /** Takes note of the end of one connection; hangs up after the last. Only the thread that hears it calls this. */
+    void saidBye() {
+        farewells++;
+        if (farewells == connections.all().size()) {
+            hangUp();
+        }
+    }
+
     /** Sends a frame; a connection that cannot take it is closed, which ends the worker. */
-    void send(Frame frame) {
+    private void send(Connection connection, Frame frame) {
         try {
             connection.send(frame);
         } catch (IOException e) {
@@ -115,8 +143,8 @@ final class Worker {
         }
     }
 
-    /** Closes the connection, which ends the worker. */
+    /** Closes the connections, which ends the worker. */
     void hangUp() {
-        connection.close();
+        connections.close();
     }
 }

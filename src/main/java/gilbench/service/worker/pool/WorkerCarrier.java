@@ -1,10 +1,12 @@
 package gilbench.service.worker.pool;
 
 import gilbench.scenario.Deployment;
+import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.Outcome;
 import gilbench.service.execution.Carrier;
 import gilbench.service.execution.Request;
 import gilbench.service.gil.GilStatistics;
+import gilbench.service.gil.StepTimes;
 import gilbench.service.worker.wire.Frame;
 import gilbench.service.worker.wire.ProtocolException;
 import java.io.IOException;
@@ -22,10 +24,11 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Worker processes with one backlog in order of arrival. A request goes to the worker with the fewest requests, of which
- * each has at most as many as it has threads.
+ * each has at most as many as it has places.
  *
  * <p>{@code lock} guards all fields below it and the state of all workers; nothing is sent and no request is ended under
  * it. Invariants: while a request is in {@code backlog}, no worker that is up has a free place; a request that was sent is
@@ -35,23 +38,29 @@ final class WorkerCarrier implements Carrier {
     private static final long DRAIN_MILLIS = 2000;
     private static final long CHECK_SECONDS = 30;
 
-    private final int threads;
+    private final int places;
     private final int mostWaiting;
+    private final boolean underGil;
     private final List<Slot> slots;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Request> backlog = new ArrayDeque<>();
     private final List<Worker> up = new ArrayList<>();
     private final GilStatistics[] ended;
+    private final List<AnswerBooks> books;
     private long lost;
+    private long started;
     private boolean closing;
 
     WorkerCarrier(Deployment deployment, Launcher launcher) {
-        this.threads = deployment.threads();
+        PoolSize size = PoolSize.of(deployment);
+        this.places = size.places();
         this.mostWaiting = deployment.queue();
-        this.ended = new GilStatistics[deployment.workers()];
+        this.underGil = deployment.interpreter().kind() != InterpreterKind.FREE_THREADED;
+        this.ended = new GilStatistics[size.processes()];
         Arrays.fill(ended, GilStatistics.ZERO);
-        this.slots = IntStream.range(0, deployment.workers())
+        this.books = Stream.generate(AnswerBooks::new).limit(size.processes()).toList();
+        this.slots = IntStream.range(0, size.processes())
                 .mapToObj(index -> new Slot(index, launcher, this))
                 .toList();
     }
@@ -77,7 +86,7 @@ final class WorkerCarrier implements Carrier {
         Optional<Worker> worker;
         lock.lock();
         try {
-            worker = up.stream().filter(each -> each.load() < threads).min(Comparator.comparingInt(Worker::load));
+            worker = up.stream().filter(each -> each.load() < places).min(Comparator.comparingInt(Worker::load));
             if (worker.isEmpty()) {
                 return backlog.size() < mostWaiting && backlog.add(request);
             }
@@ -98,7 +107,7 @@ final class WorkerCarrier implements Carrier {
         }
         next.ifPresent(begun -> locked(() -> worker.carry(begun))
                 .ifPresentOrElse(
-                        worker::send,
+                        Runnable::run,
                         () -> begun.end(Outcome.WORKER_LOST, worker.process() + " ended before it was sent")));
     }
 
@@ -112,13 +121,24 @@ final class WorkerCarrier implements Carrier {
 
     /** Takes note of a worker that is ready and gives it what waits. */
     void up(Worker worker) {
-        locked(() -> up.add(worker));
-        for (int place = 0; place < threads; place++) {
-            carry(worker, locked(() -> {
-                worker.takePlace();
-                return nextOf(worker);
-            }));
+        locked(() -> {
+            started++;
+            return up.add(worker);
+        });
+        Optional<Request> next = locked(() -> placedAt(worker));
+        while (next.isPresent()) {
+            carry(worker, next);
+            next = locked(() -> placedAt(worker));
         }
+    }
+
+    /** What waits longest, with a place taken for it; empty when nothing waits or no place is free. */
+    private Optional<Request> placedAt(Worker worker) {
+        if (worker.load() >= places || backlog.isEmpty()) {
+            return Optional.empty();
+        }
+        worker.takePlace();
+        return Optional.of(backlog.remove());
     }
 
     /** Takes note of what a worker said. */
@@ -127,7 +147,7 @@ final class WorkerCarrier implements Carrier {
             case Frame.Answer answer -> answered(worker, answer);
             case Frame.BurnerSpeed(double speed) ->
                 locked(worker::checked).ifPresent(waiting -> waiting.complete(Optional.of(speed)));
-            case Frame.Bye _ -> worker.hangUp();
+            case Frame.Bye _ -> worker.saidBye();
             default -> throw new ProtocolException("frame " + frame.type() + " after the handshake");
         }
     }
@@ -136,6 +156,9 @@ final class WorkerCarrier implements Carrier {
         Request request = locked(() -> worker.answered(answer))
                 .orElseThrow(() -> new ProtocolException("answer " + answer.id() + ": there is no such request"));
         carry(worker, locked(() -> nextOf(worker)));
+        if (underGil) {
+            books.get(worker.index()).book(request.profile(), answer.budget());
+        }
         request.end(answer.outcome(), answer.budget(), answer.detail());
     }
 
@@ -177,6 +200,11 @@ final class WorkerCarrier implements Carrier {
     }
 
     @Override
+    public List<StepTimes> steps() {
+        return books.stream().map(AnswerBooks::read).toList();
+    }
+
+    @Override
     public int workersUp() {
         return locked(up::size);
     }
@@ -187,11 +215,16 @@ final class WorkerCarrier implements Carrier {
     }
 
     @Override
+    public long workersRestarted() {
+        return locked(() -> Math.max(0, started - slots.size()));
+    }
+
+    @Override
     public List<Double> workerSpeeds() throws InterruptedException {
         List<Double> speeds = new ArrayList<>();
         for (Worker worker : locked(() -> List.copyOf(up))) {
             CompletableFuture<Optional<Double>> speed = locked(worker::check);
-            worker.send(new Frame.BurnerCheck());
+            worker.askForSpeed();
             try {
                 speed.get(CHECK_SECONDS, TimeUnit.SECONDS).ifPresent(speeds::add);
             } catch (ExecutionException | TimeoutException e) {
@@ -208,7 +241,7 @@ final class WorkerCarrier implements Carrier {
             return List.copyOf(up);
         });
         slots.forEach(Slot::stop);
-        idle.forEach(worker -> worker.send(new Frame.Drain()));
+        idle.forEach(Worker::drain);
         try {
             for (Slot slot : slots) {
                 if (!slot.await(DRAIN_MILLIS)) {

@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The concurrency model of worker processes: pre-forked, one interpreter each, replaced when they end unplanned. */
+/** Carries requests out in worker processes: pre-forked, replaced when they end unplanned. */
 public final class WorkerPool {
     private static final String CHILD = "gilbench.service.worker.child.WorkerChild";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -19,7 +19,8 @@ public final class WorkerPool {
     private WorkerPool() {}
 
     /**
-     * Starts {@code deployment.workers()} processes and waits until they are ready.
+     * Starts {@code deployment.workers()} processes, or a single one that has all threads, interpreters or loops where the
+     * model is not that of worker processes, and waits until they are ready.
      *
      * @param delayService what their {@code io} steps call
      * @param childCommand starts one worker when the path of its socket is appended: {@link #jvmCommand}, or anything

@@ -18,25 +18,27 @@ import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * One end of a Unix domain socket between the service and a worker process, speaking frames.
  *
  * <p>Any thread may send and never blocks; what the socket does not take at once is sent by the one thread that
- * receives. {@code sending} guards {@code unsent}, and the order of frames being that of their states.
+ * receives. {@code sending} guards {@code unsent}, the choice of a selector, and the order of frames being that of their
+ * states.
  */
 public final class Connection implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(Connection.class.getName());
 
     private final SocketChannel channel;
     private final Side side;
-    private final Selector selector;
-    private final SelectionKey key;
     private final Conversation conversation = new Conversation();
     private final FrameBuffer arrived = new FrameBuffer();
 
     private final ReentrantLock sending = new ReentrantLock();
     private final Queue<ByteBuffer> unsent = new ArrayDeque<>();
+    private Selector selector;
+    private SelectionKey key;
 
     private Connection(SocketChannel channel, Side side) throws IOException {
         this.channel = channel;
@@ -133,6 +135,38 @@ public final class Connection implements AutoCloseable {
         } catch (ClosedChannelException | ClosedSelectorException | CancelledKeyException e) {
             return Optional.empty();
         }
+    }
+
+    /** Is heard by {@link #take} from now on, when {@code shared} says so, and no longer by {@link #receive}. */
+    void hearThrough(Selector shared) throws IOException {
+        sending.lock();
+        try {
+            selector.close();
+            selector = shared;
+            key = channel.register(shared, SelectionKey.OP_READ | (unsent.isEmpty() ? 0 : SelectionKey.OP_WRITE), this);
+        } finally {
+            sending.unlock();
+        }
+    }
+
+    /**
+     * Sends what the socket takes and hands over the frames that have arrived.
+     *
+     * @return false at the end of the stream
+     */
+    boolean take(Consumer<Frame> heard) throws IOException {
+        if (key.isWritable()) {
+            flushKept();
+        }
+        boolean open = arrived.readFrom(channel);
+        for (Optional<Frame> frame = arrived.next(); frame.isPresent(); frame = arrived.next()) {
+            conversation.frame(frame.get().type(), side.other());
+            heard.accept(frame.get());
+        }
+        if (!open) {
+            atEnd();
+        }
+        return open;
     }
 
     private void await(long millis, long begun) throws IOException {

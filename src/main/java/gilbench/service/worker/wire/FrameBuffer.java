@@ -7,10 +7,16 @@ import java.util.Optional;
 
 /** Bytes as they arrive, from which whole frames are taken. Not thread-safe. */
 final class FrameBuffer {
-    private final ByteBuffer bytes = ByteBuffer.allocate(FrameCodec.LENGTH_BYTES + Frame.MAX_LENGTH);
+    private static final int USUAL = 4096;
 
-    /** Reads what is there; false at the end of the stream. */
+    private ByteBuffer bytes = ByteBuffer.allocate(USUAL);
+
+    /** Reads what is there, for a caller that has taken every whole frame; false at the end of the stream. */
     boolean readFrom(ReadableByteChannel channel) throws IOException {
+        if (!bytes.hasRemaining()) {
+            bytes = ByteBuffer.allocate(FrameCodec.LENGTH_BYTES + Frame.MAX_LENGTH)
+                    .put(bytes.flip());
+        }
         return channel.read(bytes) >= 0;
     }
 
