@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param maxInFlight most requests in flight, the same for all models
  * @param cores processors that the service and its workers may use
  * @param deadline how long a request may take
+ * @param runtime what carries the requests out
  */
 public record Deployment(
         ConcurrencyModel model,
@@ -20,8 +21,9 @@ public record Deployment(
         int queue,
         int maxInFlight,
         int cores,
-        Duration deadline) {
-    /** Checks the bounds, and that several workers have a model or an interpreter that can have them. */
+        Duration deadline,
+        PythonRuntime runtime) {
+    /** Checks the bounds, that several workers have a model or an interpreter that can have them, and the runtime the model. */
     public Deployment {
         Checks.between("workers", workers, 1, 256);
         Checks.between("threads", threads, 1, 4096);
@@ -35,6 +37,22 @@ public record Deployment(
                     Integer.toString(workers),
                     "must be 1 unless the model is worker-processes or the interpreter is per-interpreter-gil");
         }
+        if (!canHave(runtime, model)) {
+            throw new BoundException("runtime", runtime.label(), "cannot have the model " + model.label());
+        }
+    }
+
+    /** A deployment under the simulated runtime. */
+    public Deployment(
+            ConcurrencyModel model,
+            Interpreter interpreter,
+            int workers,
+            int threads,
+            int queue,
+            int maxInFlight,
+            int cores,
+            Duration deadline) {
+        this(model, interpreter, workers, threads, queue, maxInFlight, cores, deadline, PythonRuntime.SIMULATED);
     }
 
     /** The deployment of {@code model} and {@code interpreter} on {@code cores} processors, all else at its default. */
@@ -48,6 +66,30 @@ public record Deployment(
                 Defaults.MAX_IN_FLIGHT,
                 cores,
                 Defaults.DEADLINE);
+    }
+
+    /** This deployment under another runtime. */
+    public Deployment withRuntime(PythonRuntime other) {
+        return new Deployment(model, interpreter, workers, threads, queue, maxInFlight, cores, deadline, other);
+    }
+
+    /** Whether {@code runtime} knows {@code model}: CPython has no virtual threads. */
+    public static boolean canHave(PythonRuntime runtime, ConcurrencyModel model) {
+        return runtime == PythonRuntime.SIMULATED || model != ConcurrencyModel.VIRTUAL_THREADS;
+    }
+
+    /** This deployment with another interpreter; its switch interval stays. */
+    public Deployment withInterpreter(Interpreter other) {
+        return new Deployment(
+                model,
+                other.withSwitchInterval(interpreter.switchInterval()),
+                workers,
+                threads,
+                queue,
+                maxInFlight,
+                cores,
+                deadline,
+                runtime);
     }
 
     /** Whether more than one worker or interpreter makes sense. */

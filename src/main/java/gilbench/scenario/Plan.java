@@ -45,6 +45,21 @@ public record Plan(
         return new Plan(name, title, other, launches, scope, warmUp, objective, deployments, experiments);
     }
 
+    /** This plan with other deployments. */
+    public Plan withDeployments(List<NamedDeployment> others) {
+        return new Plan(name, title, seed, launches, scope, warmUp, objective, others, experiments);
+    }
+
+    /** This plan with {@code other} in the place of every interpreter of its kind. */
+    public Plan withInterpreter(Interpreter other) {
+        List<NamedDeployment> changed = deployments.stream()
+                .map(each -> each.deployment().interpreter().kind() == other.kind()
+                        ? new NamedDeployment(each.name(), each.deployment().withInterpreter(other))
+                        : each)
+                .toList();
+        return new Plan(name, title, seed, launches, scope, warmUp, objective, changed, experiments);
+    }
+
     private static void unique(String key, List<String> names) {
         Set<String> seen = new HashSet<>();
         for (String name : names) {

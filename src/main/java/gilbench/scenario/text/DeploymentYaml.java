@@ -6,6 +6,7 @@ import gilbench.scenario.Deployment;
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.NamedDeployment;
+import gilbench.scenario.PythonRuntime;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -27,9 +28,20 @@ final class DeploymentYaml {
         int maxInFlight = whole(section, "max-in-flight", defaults.maxInFlight());
         Duration deadline =
                 section.optional("deadline", Defaults.DEADLINE, Values.positive("deadline", LONGEST_DEADLINE));
+        PythonRuntime runtime =
+                section.optional("runtime", PythonRuntime.SIMULATED, Values.word("runtime", PythonRuntime.class));
         return section.build(() -> new NamedDeployment(
                 name,
-                new Deployment(model, interpreter, workers, threads, queue, maxInFlight, defaults.cores(), deadline)));
+                new Deployment(
+                        model,
+                        interpreter,
+                        workers,
+                        threads,
+                        queue,
+                        maxInFlight,
+                        defaults.cores(),
+                        deadline,
+                        runtime)));
     }
 
     private static Interpreter interpreter(Section section) {

@@ -58,6 +58,31 @@ final class Values {
         };
     }
 
+    /** A duration of at most {@code most}, zero included. */
+    static Function<String, Duration> notNegative(String key, Duration most) {
+        return text -> {
+            Duration value = DurationText.parse(text);
+            if (value.compareTo(most) > 0) {
+                throw new BoundException(key, text, "must be at most " + DurationText.format(most));
+            }
+            return value;
+        };
+    }
+
+    /** A decimal number from 0 to 1. */
+    static Function<String, Double> share(String key) {
+        return text -> {
+            if (text.length() > MAX_DIGITS || !text.matches("[0-9]+(\\.[0-9]+)?")) {
+                throw new BoundException(key, "'" + text + "'", "must be a number between 0 and 1");
+            }
+            double value = new BigDecimal(text).doubleValue();
+            if (value > 1) {
+                throw new BoundException(key, text, "must be between 0 and 1");
+            }
+            return value;
+        };
+    }
+
     /** The label of a constant. */
     static <E extends Enum<E> & Labelled> Function<String, E> word(String key, Class<E> type) {
         return text -> Labelled.find(type, text)

@@ -1,0 +1,118 @@
+package gilbench.cli;
+
+import gilbench.cpython.ProbeKind;
+import gilbench.cpython.ProbeThreads;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Answers one client, which is another process and measures; both sides have the same client. */
+final class ProbeEcho extends ProbeActor {
+    private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
+
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(1);
+    private @Nullable Process client;
+    private @Nullable SocketChannel connection;
+
+    ProbeEcho(ProbeThreads role, int number) {
+        super(role, number);
+    }
+
+    @Override
+    void prepare(List<String> command) throws IOException {
+        try (ServerSocketChannel listener = ServerSocketChannel.open()) {
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            List<String> arguments = new ArrayList<>(command);
+            arguments.addAll(List.of(
+                    "client",
+                    "127.0.0.1",
+                    Integer.toString(((InetSocketAddress) listener.getLocalAddress()).getPort())));
+            client = new ProcessBuilder(arguments)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            connection = listener.accept();
+        }
+        connection.setOption(StandardSocketOptions.TCP_NODELAY, true);
+    }
+
+    @Override
+    void act(ProbeStage stage) throws IOException {
+        SocketChannel peer = Objects.requireNonNull(connection);
+        send(stage, peer);
+        while (!stage.isOver(System.nanoTime())) {
+            receive(stage, peer);
+            send(stage, peer);
+            did(1);
+        }
+    }
+
+    @Override
+    void finish() throws IOException, InterruptedException {
+        Objects.requireNonNull(connection).close();
+        Process ended = Objects.requireNonNull(client);
+        String said = new String(ended.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        ended.waitFor();
+        ProbeJson.tree(said).forEach(each -> waited(each.asLong()));
+    }
+
+    /** Processor time in nanoseconds of one send and one receive in the calling thread, nobody beside it: the best round. */
+    static double pairNanos(ProbeStage stage, int rounds, int pairs) throws IOException {
+        try (ServerSocketChannel listener = ServerSocketChannel.open()) {
+            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            try (SocketChannel ours = SocketChannel.open(listener.getLocalAddress());
+                    SocketChannel theirs = listener.accept()) {
+                ours.setOption(StandardSocketOptions.TCP_NODELAY, true);
+                double best = Double.MAX_VALUE;
+                for (int i = 0; i < rounds; i++) {
+                    best = Math.min(best, pairNanos(stage, pairs, ours, theirs));
+                }
+                return best;
+            }
+        }
+    }
+
+    private static double pairNanos(ProbeStage stage, int pairs, SocketChannel ours, SocketChannel theirs)
+            throws IOException {
+        ProbeEcho echo = new ProbeEcho(new ProbeThreads(ProbeKind.ECHO, 1, Duration.ZERO, Duration.ZERO), 0);
+        long began = CPU.getCurrentThreadCpuTime();
+        for (int i = 0; i < pairs; i++) {
+            echo.send(stage, ours);
+            echo.receive(stage, theirs);
+        }
+        return (double) (CPU.getCurrentThreadCpuTime() - began) / pairs;
+    }
+
+    private void send(ProbeStage stage, SocketChannel peer) throws IOException {
+        stage.burnCall();
+        buffer.clear();
+        stage.gil().drop();
+        try {
+            peer.write(buffer);
+        } finally {
+            stage.gil().take();
+        }
+    }
+
+    private void receive(ProbeStage stage, SocketChannel peer) throws IOException {
+        stage.burnCall();
+        buffer.clear();
+        stage.gil().drop();
+        try {
+            peer.read(buffer);
+        } finally {
+            stage.gil().take();
+        }
+    }
+}
