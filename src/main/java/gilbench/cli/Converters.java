@@ -2,7 +2,9 @@ package gilbench.cli;
 
 import gilbench.scenario.BoundException;
 import gilbench.scenario.Labelled;
+import gilbench.scenario.Objective;
 import gilbench.scenario.text.DurationText;
+import gilbench.scenario.text.ObjectiveText;
 import gilbench.scenario.text.ParseException;
 import java.time.Duration;
 import java.util.function.Function;
@@ -28,12 +30,30 @@ final class Converters {
         }
     }
 
+    /** Reads an objective such as {@code p99<200ms,errors<0.1%}. */
+    static Objective objective(String text) {
+        try {
+            return ObjectiveText.parse(text);
+        } catch (ParseException e) {
+            throw wrong(text, e.bound() + " at character " + e.position() + ", such as p99<200ms,errors<0.1%");
+        }
+    }
+
     /** Reads an int. */
     static Integer wholeNumber(String text) {
         try {
             return Integer.valueOf(text);
         } catch (NumberFormatException e) {
             throw wrong(text, "must be a whole number of at most " + Integer.MAX_VALUE);
+        }
+    }
+
+    /** Reads a number. */
+    static Double number(String text) {
+        try {
+            return Double.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw wrong(text, "must be a number");
         }
     }
 

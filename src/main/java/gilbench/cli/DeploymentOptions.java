@@ -6,6 +6,7 @@ import gilbench.scenario.Defaults;
 import gilbench.scenario.Deployment;
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
+import gilbench.scenario.PythonRuntime;
 import gilbench.scenario.text.ScenarioJson;
 import java.time.Duration;
 import java.util.Objects;
@@ -25,8 +26,16 @@ final class DeploymentOptions {
             names = "--interpreter",
             paramLabel = "I",
             defaultValue = "gil",
-            description = "gil, per-interpreter-gil or free-threaded (${DEFAULT-VALUE}).")
-    private InterpreterKind kind = InterpreterKind.GIL;
+            description = "gil, per-interpreter-gil or free-threaded; a built-in profile such as cpython-3.13; "
+                    + "or a file that calibrate wrote (${DEFAULT-VALUE}).")
+    private Interpreter interpreter = Interpreter.of(InterpreterKind.GIL);
+
+    @Option(
+            names = "--runtime",
+            paramLabel = "R",
+            defaultValue = "simulated",
+            description = "simulated, or cpython for the real one (${DEFAULT-VALUE}).")
+    private PythonRuntime runtime = PythonRuntime.SIMULATED;
 
     @Option(
             names = "--workers",
@@ -62,8 +71,8 @@ final class DeploymentOptions {
     @Option(
             names = "--switch-interval",
             paramLabel = "DURATION",
-            description = "How long a waiter lets the holder of the GIL run (default: 5ms).")
-    private Duration switchInterval = Defaults.SWITCH_INTERVAL;
+            description = "How long a waiter lets the holder of the GIL run (default: that of the interpreter).")
+    private @Nullable Duration switchInterval;
 
     @Option(names = "--deadline", paramLabel = "DURATION", description = "How long a request may take (default: 2m).")
     private Duration deadline = Defaults.DEADLINE;
@@ -89,7 +98,8 @@ final class DeploymentOptions {
     }
 
     private Deployment fromOptions() {
-        Deployment defaults = Deployment.of(model, Interpreter.of(kind), available());
+        InterpreterKind kind = interpreter.kind();
+        Deployment defaults = Deployment.of(model, interpreter, available());
         if (workers != null && !Deployment.canHaveWorkers(model, kind)) {
             throw new BoundException(
                     "workers",
@@ -100,13 +110,14 @@ final class DeploymentOptions {
         int defaultWorkers = Deployment.canHaveWorkers(model, kind) ? chosenCores : 1;
         return new Deployment(
                 model,
-                Interpreter.of(kind).withSwitchInterval(switchInterval),
+                switchInterval == null ? interpreter : interpreter.withSwitchInterval(switchInterval),
                 Objects.requireNonNullElse(workers, defaultWorkers),
                 Objects.requireNonNullElse(threads, defaults.threads()),
                 queue,
                 maxInFlight,
                 chosenCores,
-                deadline);
+                deadline,
+                runtime);
     }
 
     private static int available() {

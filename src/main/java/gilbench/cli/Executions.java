@@ -11,33 +11,40 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Starts the execution of a deployment. */
-final class Executions {
+/**
+ * Starts the execution of a deployment.
+ *
+ * @param pythonCommand starts a worker of the runtime {@code cpython}; empty for the other
+ */
+record Executions(List<String> pythonCommand) {
     private static final Path SHELL = Path.of("/bin/sh");
-
-    private Executions() {}
 
     /**
      * The execution that {@code service} asks for.
      *
      * @throws UnfitEnvironmentException when a worker process could not be started
      */
-    static Execution start(ServiceDescription service) throws InterruptedException {
+    Execution start(ServiceDescription service) throws InterruptedException {
+        return switch (service.deployment().runtime()) {
+            case SIMULATED -> startSimulated(service);
+            case CPYTHON -> startWorkers(service, pythonCommand);
+        };
+    }
+
+    private static Execution startSimulated(ServiceDescription service) throws InterruptedException {
         return switch (service.deployment().model()) {
             case THREAD_PER_REQUEST, VIRTUAL_THREADS, EVENT_LOOP ->
                 Execution.inProcess(
                         service.deployment(), service.calibration(), new DelayClient(service.delayService()));
-            case WORKER_PROCESSES -> startWorkers(service);
+            case WORKER_PROCESSES -> startWorkers(service, WorkerPool.jvmCommand(compilerOptions()));
         };
     }
 
-    private static Execution startWorkers(ServiceDescription service) throws InterruptedException {
+    private static Execution startWorkers(ServiceDescription service, List<String> command)
+            throws InterruptedException {
         try {
             return WorkerPool.start(
-                    service.deployment(),
-                    service.calibration(),
-                    service.delayService(),
-                    shielded(WorkerPool.jvmCommand(compilerOptions())));
+                    service.deployment(), service.calibration(), service.delayService(), shielded(command));
         } catch (IOException e) {
             throw new UnfitEnvironmentException("cannot start the workers: " + e.getMessage());
         }

@@ -1,7 +1,12 @@
 package gilbench.cli;
 
+import gilbench.predict.Sharing;
+import gilbench.scenario.ArrivalPattern;
 import gilbench.scenario.ConcurrencyModel;
+import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
+import gilbench.scenario.Objective;
+import gilbench.scenario.PythonRuntime;
 import java.time.Duration;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -14,13 +19,18 @@ import picocli.CommandLine.Spec;
 /** The program's entry point. */
 @Command(
         name = "gilbench",
-        description = "Measures concurrency models under a simulated Global Interpreter Lock.",
+        description = "Measures and predicts concurrency models under a simulated Global Interpreter Lock.",
         subcommands = {
             RunCommand.class,
+            PredictCommand.class,
+            SizeCommand.class,
             ServeCommand.class,
+            ValidateCommand.class,
+            CalibrateCommand.class,
             PlanCommand.class,
             DelayServiceCommand.class,
             BurnCommand.class,
+            ProbeCommand.class,
         },
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
@@ -51,7 +61,14 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .registerConverter(ConcurrencyModel.class, Converters.labels(ConcurrencyModel.class))
                 .registerConverter(InterpreterKind.class, Converters.labels(InterpreterKind.class))
+                .registerConverter(PythonRuntime.class, Converters.labels(PythonRuntime.class))
+                .registerConverter(DriverKind.class, Converters.labels(DriverKind.class))
+                .registerConverter(ArrivalPattern.class, Converters.labels(ArrivalPattern.class))
+                .registerConverter(Sharing.class, Converters.labels(Sharing.class))
+                .registerConverter(Double.class, Converters::number)
+                .registerConverter(Interpreter.class, ChosenInterpreter::named)
                 .registerConverter(Duration.class, Converters::duration)
+                .registerConverter(Objective.class, Converters::objective)
                 .registerConverter(Integer.class, Converters::wholeNumber)
                 .registerConverter(Long.class, Converters::longNumber)
                 .setParameterExceptionHandler(errors)

@@ -4,9 +4,13 @@ import gilbench.bench.result.Environment;
 import gilbench.bench.runner.Machinery;
 import gilbench.scenario.Calibration;
 import gilbench.scenario.Deployment;
+import gilbench.scenario.PythonRuntime;
 import gilbench.scenario.text.ScenarioJson;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Starts this program anew for everything that a run needs, each in a process of its own. */
 final class ProcessMachinery implements Machinery {
@@ -16,15 +20,24 @@ final class ProcessMachinery implements Machinery {
 
     private final JavaCommand java = JavaCommand.ofThisProcess();
     private final String run;
+    private final Optional<MeasuredPython> python;
+    private final String driver;
 
-    /** The machinery of {@code run}, whose name services carry in their description and their meters. */
-    ProcessMachinery(String run) {
+    /**
+     * The machinery of {@code run}, whose name services carry in their description and their meters.
+     *
+     * @param python what serves deployments that want CPython
+     * @param driver what sends the load, for the notes
+     */
+    ProcessMachinery(String run, Optional<MeasuredPython> python, String driver) {
         this.run = run;
+        this.python = python;
+        this.driver = driver;
     }
 
     @Override
     public Environment environment() {
-        return ThisMachine.environment(java);
+        return ThisMachine.environment(java, python, driver);
     }
 
     @Override
@@ -57,20 +70,21 @@ final class ProcessMachinery implements Machinery {
     public Service startService(Deployment deployment, Calibration calibration, URI delayService)
             throws InterruptedException {
         long began = System.nanoTime();
-        ChildProcess child = ChildProcess.start(
-                "service",
-                run,
-                java.niced(
-                        "serve",
-                        "--port",
-                        "0",
-                        "--until-stdin-closes",
-                        "--deployment",
-                        ScenarioJson.write(deployment),
-                        "--calibration",
-                        ScenarioJson.write(calibration),
-                        "--delay-service",
-                        delayService.toString()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "serve",
+                "--port",
+                "0",
+                "--until-stdin-closes",
+                "--deployment",
+                ScenarioJson.write(deployment),
+                "--calibration",
+                ScenarioJson.write(calibration),
+                "--delay-service",
+                delayService.toString()));
+        if (deployment.runtime() == PythonRuntime.CPYTHON) {
+            arguments.addAll(python.orElseThrow().arguments(deployment));
+        }
+        ChildProcess child = ChildProcess.start("service", run, java.niced(arguments.toArray(String[]::new)));
         URI uri = awaitReady(child);
         return new ServiceProcess(child, uri, Duration.ofNanos(System.nanoTime() - began));
     }

@@ -2,6 +2,7 @@ package gilbench.cli;
 
 import gilbench.bench.judge.RunVerdict;
 import gilbench.bench.load.LoadDriver;
+import gilbench.bench.load.LoadDriver.DriverException;
 import gilbench.bench.report.ConsoleReport;
 import gilbench.bench.report.ProgressLine;
 import gilbench.bench.report.RunFolder;
@@ -12,18 +13,18 @@ import gilbench.bench.runner.Machinery.MachineryException;
 import gilbench.bench.runner.PlanRunner;
 import gilbench.bench.runner.PlanSchedule;
 import gilbench.bench.runner.RunClock;
+import gilbench.scenario.Interpreter;
 import gilbench.scenario.Plan;
 import gilbench.scenario.text.PlanException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,8 +39,6 @@ import picocli.CommandLine.Spec;
             "Ctrl-C keeps what has been measured; --resume goes on with it."
         })
 final class RunCommand implements Callable<Integer> {
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -65,6 +64,22 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Seed of every random order and arrival.")
     private @Nullable Long seed;
 
+    @Mixin
+    private final RuntimeOptions runtimes = new RuntimeOptions();
+
+    @Option(
+            names = "--driver",
+            paramLabel = "DRIVER",
+            description = "What sends the load: embedded, or k6 from the PATH or in Docker (default: embedded).")
+    private @Nullable DriverKind driver;
+
+    @Option(
+            names = "--interpreter",
+            paramLabel = "I",
+            description = "A built-in interpreter profile such as cpython-3.13, or a file that calibrate wrote: "
+                    + "takes the place of every interpreter of its kind in the plan.")
+    private @Nullable Interpreter interpreter;
+
     @Option(names = "--json", description = "Print results.json, and nothing else, on standard output.")
     private boolean json;
 
@@ -74,20 +89,36 @@ final class RunCommand implements Callable<Integer> {
             if (dryRun) {
                 return show(resume != null ? RunFolder.resume(resume).plan() : chosenPlan());
             }
-            return run(resume != null ? resumed(resume) : created(chosenPlan()));
+            return resume != null ? goOn(resume) : begin(chosenPlan());
         } catch (PlanException e) {
             return say(e.getMessage(), ExitCode.USAGE);
         } catch (RunFolderException e) {
             return say(e.getMessage(), ExitCode.USAGE);
-        } catch (MachineryException e) {
+        } catch (MachineryException | DriverException e) {
             return say(e.getMessage(), ExitCode.ENVIRONMENT_UNFIT);
         }
     }
 
-    private int run(RunFolder folder) throws InterruptedException, IOException {
-        try (Interruption interruption = Interruption.ofThisThread();
-                LoadDriver driver = LoadDriver.embedded()) {
-            RunResult result = measure(folder, driver);
+    private int begin(Plan chosen) throws InterruptedException, IOException {
+        DriverKind kind = ChosenDriver.ofNewRun(driver);
+        try (LoadDriver sender = kind.open()) {
+            RunFolder folder = created(chosen);
+            ChosenDriver.note(folder.directory(), kind);
+            return run(folder, sender);
+        }
+    }
+
+    private int goOn(Path before) throws InterruptedException, IOException {
+        RunFolder folder = resumed(before);
+        try (LoadDriver sender = ChosenDriver.ofResumed(before, driver).open()) {
+            return run(folder, sender);
+        }
+    }
+
+    private int run(RunFolder folder, LoadDriver sender) throws InterruptedException, IOException {
+        Optional<MeasuredPython> python = runtimes.pythonOf(folder.plan()).map(MeasuredPython::new);
+        try (Interruption interruption = Interruption.ofThisThread()) {
+            RunResult result = measure(folder, sender, python);
             print(
                     json
                             ? Files.readString(folder.directory().resolve("results.json"))
@@ -97,13 +128,14 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private static RunResult measure(RunFolder folder, LoadDriver driver) throws InterruptedException {
+    private RunResult measure(RunFolder folder, LoadDriver sender, Optional<MeasuredPython> python)
+            throws InterruptedException {
         try (ProgressLine progress = ProgressLine.onStandardError()) {
             return PlanRunner.of(
                             folder.plan(),
                             new ProcessMachinery(
-                                    folder.directory().getFileName().toString()),
-                            driver,
+                                    folder.directory().getFileName().toString(), python, sender.name()),
+                            sender,
                             folder,
                             progress,
                             RunClock.system())
@@ -136,23 +168,23 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private RunFolder created(Plan chosen) {
-        Path folder = out != null
-                ? out
-                : Path.of("results", LocalDateTime.now(ZoneId.systemDefault()).format(TIME) + "-" + chosen.name());
-        return RunFolder.create(folder, chosen);
+        return RunFolder.create(out != null ? out : ResultFolders.named(chosen.name()), chosen);
     }
 
     private RunFolder resumed(Path folder) {
-        if (plan != null || out != null || seed != null) {
+        if (plan != null || out != null || seed != null || interpreter != null || runtimes.given()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "--resume: goes on with the plan, the folder and the seed of that run; give nothing else");
+                    "--resume: goes on with the plan, the folder, the seed and the runtimes of that run; give nothing else");
         }
         return RunFolder.resume(folder);
     }
 
-    private Plan chosenPlan() throws IOException {
-        Plan chosen = ChosenPlan.named(plan == null ? "quick" : plan);
+    private Plan chosenPlan() throws IOException, InterruptedException {
+        Plan named = ChosenPlan.named(plan == null ? "quick" : plan);
+        Plan chosen = runtimes.under(
+                interpreter == null ? named : named.withInterpreter(interpreter),
+                spec.commandLine().getErr());
         return seed == null ? chosen : chosen.withSeed(seed);
     }
 

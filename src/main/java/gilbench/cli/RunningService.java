@@ -3,6 +3,7 @@ package gilbench.cli;
 import gilbench.scenario.Calibration;
 import gilbench.scenario.Deployment;
 import gilbench.scenario.Limits;
+import gilbench.scenario.Objective;
 import gilbench.service.downstream.DelayServer;
 import gilbench.service.execution.Execution;
 import gilbench.service.web.ServiceDescription;
@@ -32,13 +33,16 @@ final class RunningService implements AutoCloseable {
     /**
      * Starts everything that serving needs.
      *
+     * @param executions starts what carries the requests out
      * @param delayService empty to start one
      * @param port 0 for any free port
      * @throws UnfitEnvironmentException when an address cannot be listened on
      */
     static RunningService start(
+            Executions executions,
             Deployment deployment,
             Limits limits,
+            Objective objective,
             Calibration calibration,
             Optional<URI> delayService,
             String host,
@@ -51,9 +55,10 @@ final class RunningService implements AutoCloseable {
                     Objects.requireNonNullElse(System.getenv(RUN_VARIABLE), "none"),
                     deployment,
                     limits,
+                    objective,
                     calibration,
                     delayService.orElseGet(service::startDelayService));
-            service.startFront(description, service.startExecution(description), port);
+            service.startFront(description, service.startExecution(executions, description), port);
             return service;
         } catch (RuntimeException e) {
             service.close();
@@ -71,8 +76,9 @@ final class RunningService implements AutoCloseable {
         }
     }
 
-    private Execution startExecution(ServiceDescription description) throws InterruptedException {
-        Execution execution = Executions.start(description);
+    private Execution startExecution(Executions executions, ServiceDescription description)
+            throws InterruptedException {
+        Execution execution = executions.start(description);
         closing.push(execution::close);
         return execution;
     }

@@ -1,13 +1,20 @@
 package gilbench.cli;
 
+import gilbench.cpython.Python;
+import gilbench.cpython.PythonSpeed;
+import gilbench.cpython.WorkerScript;
 import gilbench.scenario.BoundException;
 import gilbench.scenario.Calibration;
+import gilbench.scenario.Defaults;
 import gilbench.scenario.Deployment;
 import gilbench.scenario.Limits;
+import gilbench.scenario.Objective;
+import gilbench.scenario.PythonRuntime;
 import gilbench.scenario.text.ScenarioJson;
 import gilbench.service.interpreter.Burner;
 import gilbench.service.interpreter.Calibrator;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "serve",
         description = {
-            "Serves /status, /compute and /mixed under a concurrency model and a simulated Python interpreter.",
+            "Serves /status, /compute and /mixed under a concurrency model and a Python interpreter, simulated or real.",
             "Prints 'ready URL' once it answers; ends after draining on SIGTERM and Ctrl-C."
         })
 final class ServeCommand implements Callable<Integer> {
@@ -28,6 +35,9 @@ final class ServeCommand implements Callable<Integer> {
 
     @Mixin
     private final DeploymentOptions deployment = new DeploymentOptions();
+
+    @Mixin
+    private final PythonOption python = new PythonOption();
 
     @Mixin
     private final LimitOptions limits = new LimitOptions();
@@ -40,6 +50,13 @@ final class ServeCommand implements Callable<Integer> {
             paramLabel = "URL",
             description = "The delay service that io steps call (default: brings its own).")
     private @Nullable URI delayService;
+
+    @Option(
+            names = "--objective",
+            paramLabel = "OBJECTIVE",
+            description = "What the buckets of the meters and the dashboard are aligned to "
+                    + "(default: p99<200ms,errors<0.1%%).")
+    private Objective objective = Defaults.OBJECTIVE;
 
     @Option(
             names = "--calibration",
@@ -55,14 +72,25 @@ final class ServeCommand implements Callable<Integer> {
         int port = address.port();
         Optional<URI> delays = delayService();
         Optional<Calibration> given = givenCalibration();
+        Executions executions = executions(serving);
         Affinity.restrictTo(serving.cores());
         carryVirtualThreads(serving.cores());
         Calibration speed = given.orElseGet(ServeCommand::calibrate);
-        RunningService service = RunningService.start(serving, bounds, speed, delays, address.host(), port);
+        RunningService service =
+                RunningService.start(executions, serving, bounds, objective, speed, delays, address.host(), port);
         System.out.println("ready " + service.uri());
         stdin.watch();
         Shutdown.await(service::close);
         return ExitCode.OK.code();
+    }
+
+    private Executions executions(Deployment serving) throws InterruptedException {
+        if (serving.runtime() != PythonRuntime.CPYTHON) {
+            return new Executions(List.of());
+        }
+        Python chosen = python.pythonFor(serving);
+        PythonSpeed speed = python.speedFor(serving);
+        return new Executions(WorkerScript.command(chosen, serving.interpreter().kind(), speed));
     }
 
     private Optional<URI> delayService() {

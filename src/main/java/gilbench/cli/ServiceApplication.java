@@ -3,9 +3,12 @@ package gilbench.cli;
 import gilbench.service.downstream.DelayRegistry;
 import gilbench.service.execution.Execution;
 import gilbench.service.telemetry.ExecutionMeters;
+import gilbench.service.telemetry.HttpMeters;
+import gilbench.service.telemetry.MachineMeters;
 import gilbench.service.telemetry.RequestMeters;
 import gilbench.service.web.ApiDocument;
 import gilbench.service.web.ConnectionWriting;
+import gilbench.service.web.HttpTiming;
 import gilbench.service.web.ProblemHandler;
 import gilbench.service.web.RequestClock;
 import gilbench.service.web.ReturnPath;
@@ -209,14 +212,23 @@ class ServiceApplication {
     }
 
     @Bean
-    RequestMeters requestMeters(MeterRegistry registry) {
-        return new RequestMeters(registry);
+    RequestMeters requestMeters(MeterRegistry registry, ServiceDescription description) {
+        return new RequestMeters(registry, description.objective());
     }
 
     @Bean
     ExecutionMeters executionMeters(Execution execution, ServiceDescription description) {
-        return new ExecutionMeters(
-                execution::statistics, description.deployment().workers());
+        return new ExecutionMeters(execution::statistics, description.deployment());
+    }
+
+    @Bean
+    MachineMeters machineMeters() {
+        return MachineMeters.ofThisMachine();
+    }
+
+    @Bean
+    HttpTiming httpTiming(MeterRegistry registry) {
+        return new HttpTiming(new HttpMeters(registry));
     }
 
     @Bean
@@ -224,6 +236,7 @@ class ServiceApplication {
         return MeterFilter.commonTags(Tags.of(
                 "model", description.deployment().model().label(),
                 "interpreter", description.deployment().interpreter().kind().label(),
+                "runtime", description.deployment().runtime().label(),
                 "run", description.run()));
     }
 

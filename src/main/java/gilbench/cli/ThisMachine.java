@@ -16,8 +16,20 @@ final class ThisMachine {
 
     private ThisMachine() {}
 
-    static Environment environment(JavaCommand java) {
-        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    static Environment environment(JavaCommand java, Optional<MeasuredPython> python, String driver) {
+        return environment(notes(java, python, driver, system()));
+    }
+
+    /** The machine as far as it matters to what was only computed on it. */
+    static Environment ofPredictions() {
+        return environment(List.of("Predicted, not measured: this machine only computed."));
+    }
+
+    private static OperatingSystemMXBean system() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+    }
+
+    private static Environment environment(List<String> notes) {
         return new Environment(
                 Version.current(),
                 System.getProperty("java.vm.vendor") + " " + Runtime.version(),
@@ -25,12 +37,15 @@ final class ThisMachine {
                         + System.getProperty("os.arch"),
                 model(),
                 Runtime.getRuntime().availableProcessors(),
-                system.getTotalMemorySize(),
-                notes(java, system));
+                system().getTotalMemorySize(),
+                notes);
     }
 
-    private static List<String> notes(JavaCommand java, OperatingSystemMXBean system) {
+    private static List<String> notes(
+            JavaCommand java, Optional<MeasuredPython> python, String driver, OperatingSystemMXBean system) {
         List<String> notes = new ArrayList<>();
+        python.ifPresent(each -> notes.add(each.note()));
+        notes.add("The load came from " + driver + ".");
         notes.add(
                 java.nice().isPresent()
                         ? "The service, its workers and the plain burners run at nice " + JavaCommand.NICENESS

@@ -1,7 +1,9 @@
 package gilbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import gilbench.scenario.BoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -76,6 +78,23 @@ class RunCommandTest {
     }
 
     @Test
+    void run_resumeWithAnotherDriver_usageErrorWithTheOneOfTheRun() throws IOException {
+        ChosenDriver.note(folder, DriverKind.EMBEDDED);
+
+        assertThatThrownBy(() -> ChosenDriver.ofResumed(folder, DriverKind.K6))
+                .isInstanceOf(BoundException.class)
+                .hasMessageContaining("--driver: k6 must be embedded");
+    }
+
+    @Test
+    void run_resumeWithoutDriver_theOneOfTheRun() throws IOException {
+        ChosenDriver.note(folder, DriverKind.K6);
+
+        assertThat(ChosenDriver.ofResumed(folder, null)).isEqualTo(DriverKind.K6);
+        assertThat(ChosenDriver.ofResumed(folder.resolve("older"), null)).isEqualTo(DriverKind.EMBEDDED);
+    }
+
+    @Test
     void run_dryRun_listsCellsOrderAndTimeAndWritesNothing() {
         Path absent = folder.resolve("absent");
 
@@ -83,7 +102,7 @@ class RunCommandTest {
                 .isZero();
         assertThat(out.toString())
                 .contains(
-                        "160 launches, 640 trials of 128 cells",
+                        "160 launches, 480 trials of 96 cells",
                         "expected to take 5",
                         "Cells; capacities assume",
                         "Order")

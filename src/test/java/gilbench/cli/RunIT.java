@@ -2,7 +2,9 @@ package gilbench.cli;
 
 import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import gilbench.cpython.Python;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +65,17 @@ class RunIT {
                         .map(out::resolve))
                 .allSatisfy(file -> assertThat(file).isNotEmptyFile());
         assertThat(out.resolve("histograms")).isNotEmptyDirectory();
+    }
+
+    @Test
+    void run_bothRuntimes_measuresRealCPythonBesideTheSimulatedOne() throws Exception {
+        assumeTrue(Python.find(Optional.empty()).isPresent(), "no python3 on PATH");
+        Process run = start("run", plan.toString(), "--out", out.toString(), "--runtime", "simulated,cpython");
+        run.getInputStream().readAllBytes();
+
+        assertThat(run.waitFor()).isEqualTo(codeOf(result()));
+        assertThat(trials()).isEqualTo(4);
+        assertThat(Files.readString(out.resolve("report.md"))).contains("threads-cpython", "CPython 3.");
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** The program in a process of its own, killed when closed. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final String READY = "ready ";
     private static final long PATIENCE_SECONDS = 120;
 
@@ -35,7 +35,8 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    static ServerProcess start(String... args) throws IOException {
+    /** Starts the program with {@code args}. */
+    public static ServerProcess start(String... args) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-jar"));
         command.add(System.getProperty("gilbench.jar", "target/gilbench.jar"));
@@ -46,7 +47,7 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** The URL of the ready line, once it is there. */
-    String url() throws InterruptedException, ExecutionException, TimeoutException, IOException {
+    public String url() throws InterruptedException, ExecutionException, TimeoutException, IOException {
         String line = firstLine.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (!line.startsWith(READY)) {
             throw new IOException("not ready: " + line + "\n" + errors());
@@ -72,7 +73,7 @@ final class ServerProcess implements AutoCloseable {
         return process.exitValue();
     }
 
-    String errors() throws IOException {
+    public String errors() throws IOException {
         return Files.readString(stderr, StandardCharsets.UTF_8);
     }
 

@@ -19,6 +19,10 @@ class UsageTest {
             strings = {
                 "serve --model threads | threads must be one of thread-per-request",
                 "serve --interpreter cpython | cpython must be one of gil",
+                "serve --runtime jython | jython must be one of simulated, cpython",
+                "serve --runtime cpython --model virtual-threads | --runtime: cpython cannot have the model virtual-threads",
+                "serve --runtime cpython --python /no/such/python | --python: /no/such/python must be the executable",
+                "run --dry-run --runtime cpython --python /no/such/python | --python: /no/such/python must be",
                 "serve --threads 0 | --threads: 0 must be between 1 and",
                 "serve --threads many | many must be a whole number",
                 "serve --queue -1 | --queue: -1 must be between 0 and",
@@ -37,6 +41,11 @@ class UsageTest {
                 "serve --deployment x | --deployment",
                 "serve --colour red | --colour",
                 "delay-service --port -1 | --port: -1 must be between 0 and 65535",
+                "serve --interpreter cpython-3.7 | a built-in profile (cpython-3.8",
+                "run --interpreter no-such-file.yaml | no-such-file.yaml must be one of",
+                "validate --python /no/such/python | --python: /no/such/python must be the executable of a CPython 3.8 or later",
+                "validate --quick --full | mutually exclusive",
+                "calibrate --python /no/such/python | --python: /no/such/python must be the executable of a CPython 3.8 or later",
                 "frobnicate | frobnicate",
             })
     void badCommandLine_isOneLineAndExit2(String example) {
@@ -58,7 +67,7 @@ class UsageTest {
     @Test
     void help_everyVisibleCommand_saysWhatItIs() {
         assertThat(execute("--help")).isZero();
-        assertThat(out.toString()).contains("serve", "plan").doesNotContain("delay-service");
+        assertThat(out.toString()).contains("serve", "plan", "validate").doesNotContain("delay-service", "probe");
         assertThat(execute("serve", "--help")).isZero();
         assertThat(out.toString()).contains("--model", "ready URL").doesNotContain("--calibration");
     }

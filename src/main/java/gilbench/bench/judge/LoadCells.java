@@ -88,7 +88,7 @@ final class LoadCells {
                 Intervals.merged(units, each -> each.quantile(0.9)),
                 Intervals.merged(units, each -> each.quantile(0.95)),
                 Intervals.merged(units, each -> each.quantile(0.99)),
-                whole.max());
+                Estimate.single(whole.max()));
     }
 
     private static Estimate cpuPerRequest(List<LoadTrial> trials) {

@@ -38,7 +38,14 @@ final class Naming {
             case EVENT_LOOP -> "event loop";
             case WORKER_PROCESSES -> processes(deployment);
         };
-        return model + interpreters(deployment);
+        return model + interpreters(deployment) + runtime(deployment);
+    }
+
+    private static String runtime(Deployment deployment) {
+        return switch (deployment.runtime()) {
+            case SIMULATED -> "";
+            case CPYTHON -> " on real CPython";
+        };
     }
 
     private static String processes(Deployment deployment) {

@@ -80,9 +80,11 @@ final class HtmlReport {
                 .collect(Collectors.joining());
     }
 
-    private static String policy(String style, List<String> scripts) {
+    static String policy(String style, List<String> scripts) {
         return "default-src 'none'; script-src "
-                + scripts.stream().map(HtmlReport::hash).collect(Collectors.joining(" "))
+                + (scripts.isEmpty()
+                        ? "'none'"
+                        : scripts.stream().map(HtmlReport::hash).collect(Collectors.joining(" ")))
                 + "; style-src " + hash(style) + "; base-uri 'none'; form-action 'none'";
     }
 

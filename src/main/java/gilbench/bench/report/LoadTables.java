@@ -112,7 +112,7 @@ final class LoadTables {
                 Entry.of(Numbers.count(cell.trials())),
                 millis(cell, Optional.of(cell.responseTime().mean())),
                 millis(cell, cell.responseTime().p90()),
-                bounded(cell, Entry.of(Numbers.millis(cell.responseTime().max()))),
+                bounded(cell, Entry.of(Numbers.millis(cell.responseTime().max().value()))),
                 millis(cell, cell.completedResponseTime().p50()),
                 millis(cell, cell.completedResponseTime().p99()),
                 millis(cell, cell.serviceTime().p50()),

@@ -24,7 +24,7 @@ final class MarkdownReport {
         return text.append(files()).toString();
     }
 
-    private static String table(Table table) {
+    static String table(Table table) {
         StringBuilder text = new StringBuilder("## " + escaped(table.title()) + "\n\n");
         if (!table.rows().isEmpty()) {
             text.append(line(table.columns().stream().map(Table.Column::name).toList()));
@@ -43,7 +43,7 @@ final class MarkdownReport {
         return entries.stream().map(MarkdownReport::escaped).collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
-    private static String escaped(String text) {
+    static String escaped(String text) {
         return text.replaceAll("[\\r\\n]+", " ").replaceAll("([\\\\`*_{}\\[\\]<>#|~])", "\\\\$1");
     }
 

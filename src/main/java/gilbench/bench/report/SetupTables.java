@@ -6,6 +6,7 @@ import gilbench.bench.report.Table.Tone;
 import gilbench.bench.result.Environment;
 import gilbench.bench.result.Finding;
 import gilbench.bench.result.Launch;
+import gilbench.bench.result.Origin;
 import gilbench.bench.result.RunResult;
 import gilbench.scenario.Deployment;
 import gilbench.scenario.NamedDeployment;
@@ -21,6 +22,9 @@ import java.util.stream.Collectors;
 
 /** What was compared, on what, and in which order. */
 final class SetupTables {
+    /** Most deployments that stand side by side. */
+    private static final int MOST_COLUMNS = 16;
+
     private SetupTables() {}
 
     static List<Table> all(RunView run) {
@@ -33,6 +37,28 @@ final class SetupTables {
 
     /** Every property of every deployment. */
     static Table deployments(Plan plan) {
+        return plan.deployments().size() > MOST_COLUMNS ? byRow(plan) : byColumn(plan);
+    }
+
+    private static Table byRow(Plan plan) {
+        List<Map<String, String>> all = plan.deployments().stream()
+                .map(each -> properties(each.deployment()))
+                .toList();
+        List<String> names = List.copyOf(all.getFirst().keySet());
+        List<Column> columns = new ArrayList<>(List.of(Column.text("Deployment")));
+        names.forEach(name -> columns.add(Column.text(name)));
+        List<List<Entry>> rows = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Map<String, String> properties = all.get(i);
+            List<Entry> row =
+                    new ArrayList<>(List.of(Entry.of(plan.deployments().get(i).name())));
+            names.forEach(name -> row.add(Entry.of(properties.getOrDefault(name, ""))));
+            rows.add(row);
+        }
+        return new Table("Deployments", columns, rows, "");
+    }
+
+    private static Table byColumn(Plan plan) {
         List<Map<String, String>> all = plan.deployments().stream()
                 .map(each -> properties(each.deployment()))
                 .toList();
@@ -52,7 +78,8 @@ final class SetupTables {
 
     /** What each pair of deployments differs in. */
     static Table differences(Plan plan) {
-        List<NamedDeployment> all = plan.deployments();
+        boolean few = plan.deployments().size() <= MOST_COLUMNS;
+        List<NamedDeployment> all = few ? plan.deployments() : List.of();
         List<List<Entry>> rows = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             for (int j = i + 1; j < all.size(); j++) {
@@ -66,7 +93,9 @@ final class SetupTables {
                 "Configuration differences of each pair",
                 List.of(Column.text("This"), Column.text("That"), Column.text("Differs in")),
                 rows,
-                "HTTP front, client and every property that is not named are the same.");
+                few
+                        ? "HTTP front, client and every property that is not named are the same."
+                        : "Too many pairs to list; see the table of deployments.");
     }
 
     private static String difference(Deployment one, Deployment other) {
@@ -82,6 +111,7 @@ final class SetupTables {
     private static Map<String, String> properties(Deployment deployment) {
         Map<String, String> properties = new LinkedHashMap<>();
         properties.put("model", deployment.model().label());
+        properties.put("runtime", deployment.runtime().label());
         properties.put("interpreter", deployment.interpreter().kind().label());
         properties.put(
                 "switch interval", DurationText.format(deployment.interpreter().switchInterval()));
@@ -108,19 +138,24 @@ final class SetupTables {
         row(rows, "Operating system", environment.os());
         row(rows, "Processor", environment.cpu() + ", " + environment.cores() + " cores");
         row(rows, "Memory", Numbers.plain(environment.memoryBytes() / (double) (1L << 30)) + " GiB");
-        row(
-                rows,
-                "Calibration",
-                Numbers.plain(result.calibration().unitsPerSecond()) + " units of burner work per second");
+        boolean measured = result.origin() == Origin.MEASURED;
+        if (measured) {
+            row(
+                    rows,
+                    "Calibration",
+                    Numbers.plain(result.calibration().unitsPerSecond()) + " units of burner work per second");
+        }
         row(rows, "Seed", Long.toString(result.plan().seed()));
         row(rows, "Started", result.started().toString());
         row(rows, "Elapsed", Numbers.duration(result.elapsed()));
         row(rows, "Objective", ObjectiveText.format(result.plan().objective()));
-        row(
-                rows,
-                "Warm-up",
-                "cycles of " + DurationText.format(result.plan().warmUp().cycle()) + ", at most "
-                        + DurationText.format(result.plan().warmUp().cap()));
+        if (measured) {
+            row(
+                    rows,
+                    "Warm-up",
+                    "cycles of " + DurationText.format(result.plan().warmUp().cycle()) + ", at most "
+                            + DurationText.format(result.plan().warmUp().cap()));
+        }
         environment.notes().forEach(note -> row(rows, "Note", note));
         return new Table("Environment", List.of(Column.text("What"), Column.text("Value")), rows, "");
     }

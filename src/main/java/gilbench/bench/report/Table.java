@@ -9,8 +9,9 @@ import java.util.stream.IntStream;
  * @param title a line above it
  * @param note a line below it; may be empty
  */
-record Table(String title, List<Column> columns, List<List<Entry>> rows, String note) {
-    Table {
+public record Table(String title, List<Column> columns, List<List<Entry>> rows, String note) {
+    /** Makes the lists immutable. */
+    public Table {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
     }
@@ -30,28 +31,42 @@ record Table(String title, List<Column> columns, List<List<Entry>> rows, String 
     }
 
     /** Where the entries of a column stand. */
-    enum Align {
+    public enum Align {
+        /** At the left, for words. */
         LEFT,
+
+        /** At the right, for numbers. */
         RIGHT
     }
 
     /** A column and its heading. */
-    record Column(String name, Align align) {
-        static Column text(String name) {
+    public record Column(String name, Align align) {
+        /** A column of words. */
+        public static Column text(String name) {
             return new Column(name, Align.LEFT);
         }
 
-        static Column number(String name) {
+        /** A column of numbers. */
+        public static Column number(String name) {
             return new Column(name, Align.RIGHT);
         }
     }
 
     /** What an entry says beyond its words. */
-    enum Tone {
+    public enum Tone {
+        /** Nothing. */
         PLAIN,
+
+        /** As it should be. */
         GOOD,
+
+        /** To be read with care. */
         CAUTION,
+
+        /** Not as it should be. */
         BAD,
+
+        /** Of little weight. */
         MUTED
     }
 
@@ -60,16 +75,19 @@ record Table(String title, List<Column> columns, List<List<Entry>> rows, String 
      *
      * @param detail the interval of a number; may be empty
      */
-    record Entry(String text, String detail, Tone tone) {
-        static Entry of(String text) {
+    public record Entry(String text, String detail, Tone tone) {
+        /** A plain entry without detail. */
+        public static Entry of(String text) {
             return new Entry(text, "", Tone.PLAIN);
         }
 
-        Entry with(String newDetail) {
+        /** The same with another detail. */
+        public Entry with(String newDetail) {
             return new Entry(text, newDetail, tone);
         }
 
-        Entry in(Tone newTone) {
+        /** The same in another tone. */
+        public Entry in(Tone newTone) {
             return new Entry(text, detail, newTone);
         }
 

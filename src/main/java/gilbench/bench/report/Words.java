@@ -3,6 +3,7 @@ package gilbench.bench.report;
 import gilbench.bench.report.Table.Entry;
 import gilbench.bench.report.Table.Tone;
 import gilbench.bench.result.Finding;
+import gilbench.bench.result.Origin;
 import gilbench.bench.result.RunResult;
 import gilbench.bench.result.Verdict;
 import gilbench.scenario.ArrivalPattern;
@@ -53,6 +54,11 @@ final class Words {
 
     /** What an interval of this run means, in plain words. */
     static String intervals(RunResult result) {
+        if (result.origin() == Origin.PREDICTED) {
+            return "Predicted by simulation, not measured. Intervals are 95 % confidence intervals over "
+                    + result.plan().launches()
+                    + " independent replications; they say nothing about what the model leaves out.";
+        }
         return result.plan().quick()
                 ? "This is a quick run: each deployment was launched once. Intervals show how much blocks differ within one "
                         + "launch; another launch may differ more. A single window has no interval. For intervals over launches, "

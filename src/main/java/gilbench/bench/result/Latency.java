@@ -14,4 +14,4 @@ public record Latency(
         Optional<Estimate> p90,
         Optional<Estimate> p95,
         Optional<Estimate> p99,
-        double max) {}
+        Estimate max) {}

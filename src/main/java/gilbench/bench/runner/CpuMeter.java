@@ -3,17 +3,19 @@ package gilbench.bench.runner;
 import gilbench.bench.result.Measurement;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** Reads the processor time that a process spends in the window of a drive, lead-in excluded. */
 interface CpuMeter {
-    /** Runs {@code drive}, whose window opens after {@code leadIn} and lasts {@code window}. */
+    /** Runs {@code drive}, whose window opens {@code leadIn} after it tells so and lasts {@code window}. */
     Metered around(Machinery.Handle process, Duration leadIn, Duration window, Drive drive) throws InterruptedException;
 
     /** A drive of a load. */
     interface Drive {
-        Measurement run() throws InterruptedException;
+        /** Tells {@code leadInBegins} when its lead-in begins. */
+        Measurement run(Runnable leadInBegins) throws InterruptedException;
     }
 
     /**
@@ -26,10 +28,14 @@ interface CpuMeter {
     /** Reads the processor time from a thread of its own when the window opens and when it closes. */
     static CpuMeter sampling() {
         return (process, leadIn, window, drive) -> {
-            FutureTask<Duration> sampler = new FutureTask<>(new Sampling(process, leadIn, window));
+            CountDownLatch leadInBegins = new CountDownLatch(1);
+            FutureTask<Duration> sampler = new FutureTask<>(() -> {
+                leadInBegins.await();
+                return new Sampling(process, leadIn, window).call();
+            });
             Thread thread = Thread.ofPlatform().name("cpu-meter").daemon().start(sampler);
             try {
-                return new Metered(drive.run(), sampler.get());
+                return new Metered(drive.run(leadInBegins::countDown), sampler.get());
             } catch (ExecutionException e) {
                 throw failure(e);
             } finally {

@@ -30,7 +30,7 @@ final class LaunchRunner {
         this.driver = driver;
         this.record = record;
         this.milestones = milestones;
-        this.warmingUp = new WarmingUp(driver, clock);
+        this.warmingUp = new WarmingUp(driver.unmeasured(), clock);
         this.programs = new ProgramTrials(driver);
         this.loads = new LoadTrials(driver, meter, clock);
     }

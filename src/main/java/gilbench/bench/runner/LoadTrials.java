@@ -57,6 +57,7 @@ final class LoadTrials {
                 launch.deployment().deadline().plus(BEYOND_DEADLINE));
         CpuMeter.Metered seen = observe(request, launch.service());
         List<Finding> findings = new ArrayList<>(Gates.of(seen.measurement()));
+        findings.addAll(driver.remarks(request.workload()));
         settle(request.service(), load.profile()).ifPresent(findings::add);
         return new LoadTrial(
                 planned.cell(),
@@ -74,7 +75,8 @@ final class LoadTrials {
             Duration before = service.cpu();
             return new CpuMeter.Metered(driver.drive(request), service.cpu().minus(before));
         }
-        return meter.around(service, request.leadIn(), request.window(), () -> driver.drive(request));
+        return meter.around(
+                service, request.leadIn(), request.window(), leadInBegins -> driver.drive(request, leadInBegins));
     }
 
     private Optional<Finding> settle(URI service, RequestProfile profile) throws InterruptedException {

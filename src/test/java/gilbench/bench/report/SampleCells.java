@@ -137,7 +137,7 @@ final class SampleCells {
                 quantile(all, parts, 0.9),
                 quantile(all, parts, 0.95),
                 quantile(all, parts, 0.99),
-                all.max());
+                Estimate.single(all.max()));
     }
 
     private static Optional<Estimate> quantile(Distribution all, List<Distribution> parts, double q) {

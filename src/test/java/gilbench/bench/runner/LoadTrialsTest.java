@@ -71,7 +71,7 @@ class LoadTrialsTest {
     private LoadTrial measure(LoadPoint point) throws InterruptedException {
         LoadTrials trials = new LoadTrials(
                 driver,
-                (process, leadIn, window, drive) -> new CpuMeter.Metered(drive.run(), Duration.ofSeconds(1)),
+                (process, leadIn, window, drive) -> new CpuMeter.Metered(drive.run(() -> {}), Duration.ofSeconds(1)),
                 clock);
         PlannedTrial.OfLoad planned = new PlannedTrial.OfLoad(
                 0, new CellKey("threads", "io", point.label()), Plans.LOAD, point, Duration.ofSeconds(2));

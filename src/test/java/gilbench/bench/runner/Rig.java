@@ -61,6 +61,6 @@ final class Rig {
     private static CpuMeter.Metered meter(
             Machinery.Handle process, Duration leadIn, Duration window, CpuMeter.Drive drive)
             throws InterruptedException {
-        return new CpuMeter.Metered(drive.run(), Duration.ofMillis(500));
+        return new CpuMeter.Metered(drive.run(() -> {}), Duration.ofMillis(500));
     }
 }

@@ -19,6 +19,7 @@ import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.LaunchScope;
 import gilbench.scenario.NamedDeployment;
 import gilbench.scenario.Plan;
+import gilbench.scenario.PythonRuntime;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.StepKind;
 import gilbench.scenario.WarmUp;
@@ -56,6 +57,29 @@ class PlanYamlTest {
 
     private static PlanException mistakes(String text) {
         return catchThrowableOfType(PlanException.class, () -> parse(text));
+    }
+
+    @Test
+    void parse_runtimeOfADeployment_isTaken() {
+        Plan plan = parse(SMALL.replace("    queue: 10", "    runtime: cpython"));
+        assertThat(plan.deployments().getFirst().deployment().runtime()).isEqualTo(PythonRuntime.CPYTHON);
+        assertThat(parse(SMALL).deployments().getFirst().deployment().runtime()).isEqualTo(PythonRuntime.SIMULATED);
+    }
+
+    @Test
+    void parse_virtualThreadsOnCPython_isAMistake() {
+        String text = SMALL.replace("model: thread-per-request", "model: virtual-threads")
+                .replace("    queue: 10", "    runtime: cpython");
+        assertThat(mistakes(text)).hasMessageContaining("cpython cannot have the model virtual-threads");
+    }
+
+    @Test
+    void under_cpython_isInTheName() {
+        NamedDeployment threads = parse(SMALL).deployments().getFirst();
+        assertThat(threads.under(PythonRuntime.SIMULATED)).isEqualTo(threads);
+        assertThat(threads.under(PythonRuntime.CPYTHON).name()).isEqualTo("threads-cpython");
+        assertThat(threads.under(PythonRuntime.CPYTHON).deployment())
+                .isEqualTo(threads.deployment().withRuntime(PythonRuntime.CPYTHON));
     }
 
     @Test

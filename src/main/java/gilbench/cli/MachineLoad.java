@@ -1,0 +1,80 @@
+package gilbench.cli;
+
+import gilbench.cpython.ProbeRunner.MachineReading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
+
+/**
+ * Reads from {@code /proc} who uses the processors; where there is none, the machine looks idle.
+ *
+ * @param proc where the files are
+ * @param family the processes of this program
+ * @param clock monotonic, in nanoseconds
+ */
+record MachineLoad(Path proc, Family family, LongSupplier clock) {
+    /** Ticks in a second that {@code /proc} counts in, on every Linux. */
+    private static final double TICKS = 100;
+
+    private static final int STEAL = 7;
+
+    /** Lists processes. */
+    interface Family {
+        Stream<Long> pids();
+    }
+
+    /** Of this machine. */
+    static MachineLoad ofThisMachine() {
+        ProcessHandle self = ProcessHandle.current();
+        return new MachineLoad(
+                Path.of("/proc"),
+                () -> Stream.concat(Stream.of(self), self.descendants()).map(ProcessHandle::pid),
+                System::nanoTime);
+    }
+
+    MachineReading reading() {
+        int cores = Runtime.getRuntime().availableProcessors();
+        double at = clock.getAsLong() / 1e9;
+        long[] ticks = machine();
+        if (ticks.length <= STEAL) {
+            return new MachineReading(at, 0, 0, 0, cores);
+        }
+        long busy = ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6];
+        double own = family.pids().mapToLong(this::ofProcess).sum();
+        return new MachineReading(at, busy / TICKS, own / TICKS, ticks[STEAL] / TICKS, cores);
+    }
+
+    private long[] machine() {
+        return lines(proc.resolve("stat")).stream()
+                .filter(line -> line.startsWith("cpu "))
+                .findFirst()
+                .map(line -> Stream.of(line.substring(4).strip().split(" +", -1))
+                        .mapToLong(Long::parseLong)
+                        .toArray())
+                .orElse(new long[0]);
+    }
+
+    /** User and system time, with that of its children that have ended: fields 14 to 17 of proc(5). */
+    private long ofProcess(long pid) {
+        return lines(proc.resolve(pid + "/stat")).stream()
+                .findFirst()
+                .map(line -> line.substring(line.lastIndexOf(')') + 2).split(" ", -1))
+                .map(fields -> Stream.of(fields)
+                        .skip(11)
+                        .limit(4)
+                        .mapToLong(Long::parseLong)
+                        .sum())
+                .orElse(0L);
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file);
+        } catch (IOException e) {
+            return List.of();
+        }
+    }
+}
