@@ -2,7 +2,9 @@ package gilbench.cli;
 
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
+import gilbench.scenario.InterpreterProfile;
 import gilbench.scenario.Labelled;
+import gilbench.scenario.MachineTimes;
 import gilbench.scenario.text.BundledInterpreters;
 import gilbench.scenario.text.InterpreterProfileYaml;
 import gilbench.scenario.text.PlanException;
@@ -22,19 +24,25 @@ final class ChosenInterpreter {
      * @throws TypeConversionException when it is none of these, or the file has mistakes
      */
     static Interpreter named(String word) {
-        Optional<InterpreterKind> kind = Labelled.find(InterpreterKind.class, word);
-        if (kind.isPresent()) {
-            return Interpreter.of(kind.get());
-        }
-        return BundledInterpreters.names().contains(word)
-                ? BundledInterpreters.profile(word).interpreter()
-                : ofFile(word);
+        return profile(word).interpreter();
     }
 
-    private static Interpreter ofFile(String word) {
+    /**
+     * Reads it with what its machine adds; that of a kind is a typical one.
+     *
+     * @throws TypeConversionException as {@link #named}
+     */
+    static InterpreterProfile profile(String word) {
+        Optional<InterpreterKind> kind = Labelled.find(InterpreterKind.class, word);
+        if (kind.isPresent()) {
+            return new InterpreterProfile(word, Interpreter.of(kind.get()), 1, MachineTimes.TYPICAL);
+        }
+        return BundledInterpreters.names().contains(word) ? BundledInterpreters.profile(word) : ofFile(word);
+    }
+
+    private static InterpreterProfile ofFile(String word) {
         try {
-            return InterpreterProfileYaml.parse(word, Files.readString(Path.of(word)))
-                    .interpreter();
+            return InterpreterProfileYaml.parse(word, Files.readString(Path.of(word)));
         } catch (PlanException e) {
             throw new TypeConversionException(e.getMessage());
         } catch (IOException | IllegalArgumentException e) {

@@ -4,7 +4,7 @@ import gilbench.predict.Sharing;
 import gilbench.scenario.ArrivalPattern;
 import gilbench.scenario.ConcurrencyModel;
 import gilbench.scenario.Interpreter;
-import gilbench.scenario.InterpreterKind;
+import gilbench.scenario.InterpreterProfile;
 import gilbench.scenario.Objective;
 import gilbench.scenario.PythonRuntime;
 import java.time.Duration;
@@ -60,13 +60,13 @@ public final class Main implements Runnable {
         Errors errors = new Errors();
         return new CommandLine(new Main())
                 .registerConverter(ConcurrencyModel.class, Converters.labels(ConcurrencyModel.class))
-                .registerConverter(InterpreterKind.class, Converters.labels(InterpreterKind.class))
                 .registerConverter(PythonRuntime.class, Converters.labels(PythonRuntime.class))
                 .registerConverter(DriverKind.class, Converters.labels(DriverKind.class))
                 .registerConverter(ArrivalPattern.class, Converters.labels(ArrivalPattern.class))
                 .registerConverter(Sharing.class, Converters.labels(Sharing.class))
                 .registerConverter(Double.class, Converters::number)
                 .registerConverter(Interpreter.class, ChosenInterpreter::named)
+                .registerConverter(InterpreterProfile.class, ChosenInterpreter::profile)
                 .registerConverter(Duration.class, Converters::duration)
                 .registerConverter(Objective.class, Converters::objective)
                 .registerConverter(Integer.class, Converters::wholeNumber)

@@ -10,7 +10,6 @@ import gilbench.scenario.ConcurrencyModel;
 import gilbench.scenario.Defaults;
 import gilbench.scenario.Deployment;
 import gilbench.scenario.Interpreter;
-import gilbench.scenario.MachineTimes;
 import gilbench.scenario.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -85,7 +84,7 @@ final class PredictCommand implements Callable<Integer> {
                 .flatMap(deployment -> workloads.stream()
                         .map(workload -> new Scenario(
                                 deployment,
-                                MachineTimes.TYPICAL,
+                                question.times(),
                                 mix,
                                 workload,
                                 question.sharing(),

@@ -8,6 +8,8 @@ import gilbench.scenario.ConcurrencyModel;
 import gilbench.scenario.Defaults;
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
+import gilbench.scenario.InterpreterProfile;
+import gilbench.scenario.MachineTimes;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.Workload;
 import java.nio.file.Path;
@@ -64,8 +66,10 @@ final class QuestionOptions {
             names = "--interpreter",
             paramLabel = "I",
             split = ",",
-            description = "gil, per-interpreter-gil or free-threaded; several with commas (default: gil).")
-    private @Nullable List<InterpreterKind> kinds;
+            description =
+                    "gil, per-interpreter-gil, free-threaded, a built-in profile such as cpython-3.13, or a file that"
+                            + " calibrate wrote; several with commas (default: gil). The machine is that of the first.")
+    private @Nullable List<InterpreterProfile> profiles;
 
     @Option(
             names = "--workers",
@@ -96,8 +100,8 @@ final class QuestionOptions {
     @Option(
             names = "--switch-interval",
             paramLabel = "DURATION",
-            description = "How long a waiter lets the holder of the GIL run (default: 5ms).")
-    private Duration switchInterval = Defaults.SWITCH_INTERVAL;
+            description = "How long a waiter lets the holder of the GIL run (default: the interpreter's, 5ms).")
+    private @Nullable Duration switchInterval;
 
     @Option(
             names = "--sharing",
@@ -158,11 +162,26 @@ final class QuestionOptions {
     }
 
     List<Interpreter> interpreters() {
-        List<InterpreterKind> chosen = kinds == null ? List.of(InterpreterKind.GIL) : kinds;
-        return chosen.stream()
+        return profiles().stream()
+                .map(InterpreterProfile::interpreter)
                 .distinct()
-                .map(kind -> optioned(() -> Interpreter.of(kind).withSwitchInterval(switchInterval)))
+                .map(this::switching)
                 .toList();
+    }
+
+    private Interpreter switching(Interpreter interpreter) {
+        return switchInterval == null
+                ? interpreter
+                : optioned(() -> interpreter.withSwitchInterval(Objects.requireNonNull(switchInterval)));
+    }
+
+    /** What the machine adds. */
+    MachineTimes times() {
+        return profiles().getFirst().times();
+    }
+
+    private List<InterpreterProfile> profiles() {
+        return profiles == null ? List.of(ChosenInterpreter.profile(InterpreterKind.GIL.label())) : profiles;
     }
 
     /** Numbers of workers, or {@code byDefault}. */

@@ -6,7 +6,6 @@ import gilbench.predict.Sizing;
 import gilbench.scenario.BoundException;
 import gilbench.scenario.ConcurrencyModel;
 import gilbench.scenario.Deployment;
-import gilbench.scenario.MachineTimes;
 import gilbench.scenario.Objective;
 import gilbench.scenario.Workload;
 import gilbench.scenario.text.ObjectiveText;
@@ -117,7 +116,7 @@ final class SizeCommand implements Callable<Integer> {
                 question.queue(),
                 question.maxInFlight(),
                 question.deadline(),
-                MachineTimes.TYPICAL,
+                question.times(),
                 question.sharing(),
                 question.seed());
         checkSizes(asked);

@@ -99,6 +99,24 @@ class PredictCommandTest {
     }
 
     @Test
+    void predict_profileOfAMachine_paysItsFront() throws IOException {
+        Path profile = Files.writeString(folder.resolve("slow.yaml"), """
+                name: slow-front
+                interpreter: {kind: gil}
+                machine: {front-cpu: 30ms}
+                """);
+        execute("predict --profile io:10ms --cores 4 --rate 5 --json --interpreter " + profile);
+
+        assertThat(json().get("cells")
+                        .get(0)
+                        .get("responseTime")
+                        .get("p50")
+                        .get("value")
+                        .asDouble())
+                .isBetween(0.039, 0.045);
+    }
+
+    @Test
     void predict_moreThanItsCapacity_saysSoAndEndsWell() {
         assertThat(execute("predict --profile python:20ms --cores 4 --rate 100000"))
                 .isZero();
@@ -118,6 +136,7 @@ class PredictCommandTest {
                 "predict --profile python:1ms --rate 5 --workers 2 | --workers: 2 must be 1 unless",
                 "predict --profile python:1ms --rate 5 --threads 8..2 | must not fall from 8 to 2",
                 "predict --mix x*python:1ms --rate 5 | --mix: 'x' must be a weight",
+                "predict --profile python:1ms --rate 5 --interpreter pypy | pypy must be one of gil",
                 "predict --profile python:1ms --rate fast | fast must be a number",
                 "predict --profile python:1ms --users 0 | --users: 0 must be between 1 and",
                 "predict --profile python:1ms --rate 5 --cores 0 | --cores: 0 must be between 1 and",
