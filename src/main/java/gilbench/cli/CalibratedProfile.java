@@ -55,7 +55,10 @@ record CalibratedProfile(Python python, ProbeProcesses probes) {
                 nanos(seen.get("release-nanos")),
                 nanos(seen.get("send-nanos")),
                 nanos(seen.get("receive-nanos")),
+                typical.loopTick(),
                 typical.frontCpu(),
+                typical.driverCpu(),
+                typical.delayCpu(),
                 typical.dispatch(),
                 probes.startTime(),
                 parallelEfficiency());
@@ -82,7 +85,7 @@ record CalibratedProfile(Python python, ProbeProcesses probes) {
         if (BundledInterpreters.names().contains(name)) {
             return BundledInterpreters.profile(name);
         }
-        InterpreterKind kind = python.freeThreaded() ? InterpreterKind.GIL : InterpreterKind.FREE_THREADED;
+        InterpreterKind kind = python.freeThreaded() ? InterpreterKind.FREE_THREADED : InterpreterKind.GIL;
         return new InterpreterProfile(name, Interpreter.of(kind), 1, MachineTimes.TYPICAL);
     }
 

@@ -14,7 +14,10 @@ import java.time.Duration;
  * @param release processor time of one release and take that nobody contends for
  * @param send how long a send on a connected socket takes
  * @param receive how long a receive takes whose data is there
+ * @param loopTick processor time, with the GIL, that an event loop spends on each of its turns
  * @param frontCpu processor time of the HTTP front for one request
+ * @param driverCpu processor time of the load driver for one request, where it runs on the same cores; 0: elsewhere
+ * @param delayCpu processor time of the delay service for one {@code io} step, where it runs on the same cores; 0: elsewhere
  * @param dispatch from handing a request to a worker process until it has it
  * @param processStart from starting a worker process until it serves
  * @param parallelEfficiency speed of one core when all are busy, as a share of its speed alone; above 0, at most 1
@@ -28,13 +31,16 @@ public record MachineTimes(
         Duration release,
         Duration send,
         Duration receive,
+        Duration loopTick,
         Duration frontCpu,
+        Duration driverCpu,
+        Duration delayCpu,
         Duration dispatch,
         Duration processStart,
         double parallelEfficiency) {
     /**
      * A Linux virtual machine that nobody has calibrated: slack as {@code prctl(PR_SET_TIMERSLACK)} documents it, HZ = 250,
-     * the rest as observed with CPython 3.8 to 3.14; front and dispatch cost nothing.
+     * the rest as observed with CPython 3.8 to 3.14; loop, front, driver, delay service and dispatch cost nothing.
      */
     public static final MachineTimes TYPICAL = new MachineTimes(
             Duration.ofNanos(50_000),
@@ -45,6 +51,9 @@ public record MachineTimes(
             Duration.ofNanos(75),
             Duration.ofNanos(8_000),
             Duration.ofNanos(3_000),
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
             Duration.ZERO,
             Duration.ZERO,
             Duration.ofMillis(60),
@@ -59,7 +68,10 @@ public record MachineTimes(
         Checks.notNegative("release", release);
         Checks.notNegative("send", send);
         Checks.notNegative("receive", receive);
+        Checks.notNegative("loop-tick", loopTick);
         Checks.notNegative("front-cpu", frontCpu);
+        Checks.notNegative("driver-cpu", driverCpu);
+        Checks.notNegative("delay-cpu", delayCpu);
         Checks.notNegative("dispatch", dispatch);
         Checks.notNegative("process-start", processStart);
         Checks.positive("parallel-efficiency", parallelEfficiency);

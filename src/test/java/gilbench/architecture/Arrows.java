@@ -51,6 +51,7 @@ final class Arrows {
                     Set.of("bench.stats", "bench.result", "bench.judge", "bench.runner", "scenario.text")),
             Map.entry("predict", Set.of("bench.arrival", "bench.stats", "bench.result")),
             Map.entry("cpython", Set.of("bench.runner", "bench.stats", "bench.result", "scenario.text")),
+            Map.entry("profile", Set.of("predict", "bench.load", "bench.stats", "bench.result", "scenario.text")),
             Map.entry("page", Set.of("predict", "bench.result", "scenario.text")));
 
     private final String root;

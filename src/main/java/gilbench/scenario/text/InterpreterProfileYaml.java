@@ -70,7 +70,10 @@ public final class InterpreterProfileYaml {
                   release: %s
                   send: %s
                   receive: %s
+                  loop-tick: %s
                   front-cpu: %s
+                  driver-cpu: %s
+                  delay-cpu: %s
                   dispatch: %s
                   process-start: %s
                   parallel-efficiency: %s
@@ -92,7 +95,10 @@ public final class InterpreterProfileYaml {
                         DurationText.format(times.release()),
                         DurationText.format(times.send()),
                         DurationText.format(times.receive()),
+                        DurationText.format(times.loopTick()),
                         DurationText.format(times.frontCpu()),
+                        DurationText.format(times.driverCpu()),
+                        DurationText.format(times.delayCpu()),
                         DurationText.format(times.dispatch()),
                         DurationText.format(times.processStart()),
                         decimal(times.parallelEfficiency()));
@@ -135,7 +141,10 @@ public final class InterpreterProfileYaml {
         Duration release = duration(section, "release", typical.release());
         Duration send = duration(section, "send", typical.send());
         Duration receive = duration(section, "receive", typical.receive());
+        Duration loopTick = duration(section, "loop-tick", typical.loopTick());
         Duration front = duration(section, "front-cpu", typical.frontCpu());
+        Duration driver = duration(section, "driver-cpu", typical.driverCpu());
+        Duration delay = duration(section, "delay-cpu", typical.delayCpu());
         Duration dispatch = duration(section, "dispatch", typical.dispatch());
         Duration start = duration(section, "process-start", typical.processStart());
         double efficiency = share(section, "parallel-efficiency", typical.parallelEfficiency());
@@ -148,7 +157,10 @@ public final class InterpreterProfileYaml {
                 release,
                 send,
                 receive,
+                loopTick,
                 front,
+                driver,
+                delay,
                 dispatch,
                 start,
                 efficiency));

@@ -38,7 +38,10 @@ class InterpreterProfileYamlTest {
                   release: 0.075us
                   send: 6us
                   receive: 1us
+                  loop-tick: 20us
                   front-cpu: 0.2ms
+                  driver-cpu: 0.1ms
+                  delay-cpu: 0.3ms
                   dispatch: 30us
                   process-start: 80ms
                   parallel-efficiency: 0.9
@@ -48,6 +51,9 @@ class InterpreterProfileYamlTest {
         assertThat(profile.interpreter().pollGap()).isEqualTo(Duration.ofNanos(31));
         assertThat(profile.times().timerSlack()).isZero();
         assertThat(profile.times().wake().p99()).isEqualTo(Duration.ofNanos(120_000));
+        assertThat(profile.times().loopTick()).isEqualTo(Duration.ofNanos(20_000));
+        assertThat(profile.times().driverCpu()).isEqualTo(Duration.ofNanos(100_000));
+        assertThat(profile.times().delayCpu()).isEqualTo(Duration.ofNanos(300_000));
         assertThat(profile.times().parallelEfficiency()).isEqualTo(0.9);
         assertThat(InterpreterProfileYaml.parse("p.yaml", InterpreterProfileYaml.format(profile)))
                 .isEqualTo(profile);
