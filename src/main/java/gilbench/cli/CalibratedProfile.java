@@ -39,7 +39,8 @@ record CalibratedProfile(Python python, ProbeProcesses probes) {
                 atLeastOne(seen.get("iteration-nanos")),
                 base.overhead(),
                 seen.get("iteration-nanos"),
-                base.waiterChoice());
+                base.waiterChoice(),
+                share(seen.get("requester-bias")));
         return new InterpreterProfile(name, interpreter, published.speed(), times(seen, published.times()));
     }
 
@@ -51,7 +52,7 @@ record CalibratedProfile(Python python, ProbeProcesses probes) {
                 new WakeLatency(median, p99),
                 share(seen.get("late-resume-share")),
                 typical.tick(),
-                share(seen.get("recent-bias")),
+                share(seen.get("requester-bias")),
                 nanos(seen.get("release-nanos")),
                 nanos(seen.get("send-nanos")),
                 nanos(seen.get("receive-nanos")),

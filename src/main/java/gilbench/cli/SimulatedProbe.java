@@ -23,13 +23,15 @@ final class SimulatedProbe {
     private static final String UNITS = "units-per-second";
     private static final String POLL_GAP = "poll-gap-nanos";
     private static final String CALL = "call-nanos";
+    private static final String BIAS = "requester-bias";
     private static final Duration START = Duration.ofMillis(30);
     private static final Duration START_PER_THREAD = Duration.ofNanos(200_000);
     private static final Duration WARM_UP = Duration.ofMillis(60);
     private static final Duration SHORT = Duration.ofNanos(50_000);
     private static final int PAIRS = 200;
     private static final int ROUNDS = 60;
-    private static final ProbeJson.Costs ROUGH = new ProbeJson.Costs(Map.of(UNITS, 2e7, POLL_GAP, 50.0, CALL, 100.0));
+    private static final ProbeJson.Costs ROUGH =
+            new ProbeJson.Costs(Map.of(UNITS, 2e7, POLL_GAP, 50.0, CALL, 100.0, BIAS, 0.0));
 
     private final Burner burner = Burner.create();
     private final Calibrator calibrator = Calibrator.create(burner);
@@ -56,15 +58,22 @@ final class SimulatedProbe {
     }
 
     /**
-     * Measures how fast this machine burns, and takes from {@code python} the poll gap and the price of a call.
+     * Measures how fast this machine burns, and takes from {@code python} the poll gap, the requester bias and the price of a call.
      *
      * <p>A call costs in Python what a pair of send and receive takes there longer than here, halved; never less than nothing.
      */
     ProbeJson.Costs calibrate(ProbeJson.Costs python) throws IOException {
         Calibration speed = calibrator.calibrate();
         double call = Math.max(0, (python.get("pair-nanos") - pairNanos()) / 2);
-        return new ProbeJson.Costs(
-                Map.of(UNITS, speed.unitsPerSecond(), POLL_GAP, python.get("iteration-nanos"), CALL, call));
+        return new ProbeJson.Costs(Map.of(
+                UNITS,
+                speed.unitsPerSecond(),
+                POLL_GAP,
+                python.get("iteration-nanos"),
+                CALL,
+                call,
+                BIAS,
+                python.get(BIAS)));
     }
 
     /** Carries out {@code task} in this process. */
@@ -111,14 +120,15 @@ final class SimulatedProbe {
                 Duration.ofNanos(Math.max(1, Math.round(costs.get(POLL_GAP)))),
                 1,
                 Defaults.NANOS_PER_ITERATION,
-                WaiterChoice.RANDOM);
+                WaiterChoice.RANDOM,
+                costs.get(BIAS));
         PythonInterpreter interpreter = PythonInterpreter.create(spec, burner, new Calibration(costs.get(UNITS)));
         return new ProbeStage(
                 interpreter, task.seed(), Duration.ofNanos(Math.round(costs.get(CALL))), begin, task.window());
     }
 
     private double pairNanos() throws IOException {
-        ProbeJson.Costs costs = new ProbeJson.Costs(Map.of(UNITS, 2e7, POLL_GAP, 50.0, CALL, 0.0));
+        ProbeJson.Costs costs = new ProbeJson.Costs(Map.of(UNITS, 2e7, POLL_GAP, 50.0, CALL, 0.0, BIAS, 0.0));
         ProbeTask task = new ProbeTask(
                 Defaults.SWITCH_INTERVAL,
                 WARM_UP,

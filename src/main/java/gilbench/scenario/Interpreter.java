@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param overhead factor on the CPU time of {@code python} and {@code opaque} steps; 1 for no overhead
  * @param nanosPerIteration processor time of one loop iteration, in nanoseconds
  * @param waiterChoice which waiter a drop signals
+ * @param requesterBias with which probability a drop signals the waiter that requested it instead: that thread is awake while the
+ *     others sleep, and on Linux often takes the signal of another; among two waiters twice that, at most 1; 0 to 1
  */
 public record Interpreter(
         InterpreterKind kind,
@@ -18,13 +20,15 @@ public record Interpreter(
         Duration pollGap,
         double overhead,
         double nanosPerIteration,
-        WaiterChoice waiterChoice) {
+        WaiterChoice waiterChoice,
+        double requesterBias) {
     /** Checks the bounds. */
     public Interpreter {
         Checks.between("switch-interval in us", switchInterval.toNanos() / 1000, 1, 10_000_000);
         Checks.between("poll-gap in ns", pollGap.toNanos(), 1, 10_000_000);
         Checks.positive("overhead", overhead);
         Checks.positive("nanos-per-iteration", nanosPerIteration);
+        Checks.share("requester-bias", requesterBias);
     }
 
     /** The interpreter of {@code kind} with every other property at its default. */
@@ -35,12 +39,13 @@ public record Interpreter(
                 Defaults.POLL_GAP,
                 kind == InterpreterKind.FREE_THREADED ? Defaults.FREE_THREADED_OVERHEAD : 1,
                 Defaults.NANOS_PER_ITERATION,
-                WaiterChoice.RANDOM);
+                WaiterChoice.RANDOM,
+                0);
     }
 
     /** This interpreter with another switch interval. */
     public Interpreter withSwitchInterval(Duration interval) {
-        return new Interpreter(kind, interval, pollGap, overhead, nanosPerIteration, waiterChoice);
+        return new Interpreter(kind, interval, pollGap, overhead, nanosPerIteration, waiterChoice, requesterBias);
     }
 
     /** The CPU time that {@code iterations} of the reference loop cost. */

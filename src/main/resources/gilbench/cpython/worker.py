@@ -82,6 +82,7 @@ SETUP_KEYS = {
     "overhead": float,
     "nanos-per-iteration": float,
     "waiter-choice": str,
+    "requester-bias": float,
     "workers": int,
     "threads": int,
     "queue": int,

@@ -60,6 +60,7 @@ public final class InterpreterProfileYaml {
                   overhead: %s
                   nanos-per-iteration: %s
                   waiter-choice: %s
+                  requester-bias: %s
                 machine:
                   timer-slack: %s
                   wake-latency-median: %s
@@ -86,6 +87,7 @@ public final class InterpreterProfileYaml {
                         decimal(interpreter.overhead()),
                         decimal(interpreter.nanosPerIteration()),
                         interpreter.waiterChoice().label(),
+                        decimal(interpreter.requesterBias()),
                         DurationText.format(times.timerSlack()),
                         DurationText.format(times.wake().median()),
                         DurationText.format(times.wake().p99()),
@@ -126,7 +128,8 @@ public final class InterpreterProfileYaml {
                 "nanos-per-iteration", defaults.nanosPerIteration(), Values.positive("nanos-per-iteration", LARGEST));
         WaiterChoice choice = section.optional(
                 "waiter-choice", defaults.waiterChoice(), Values.word("waiter-choice", WaiterChoice.class));
-        return section.build(() -> new Interpreter(kind, interval, pollGap, overhead, iteration, choice));
+        double bias = share(section, "requester-bias", defaults.requesterBias());
+        return section.build(() -> new Interpreter(kind, interval, pollGap, overhead, iteration, choice, bias));
     }
 
     private static Optional<MachineTimes> times(Section section) {

@@ -11,14 +11,21 @@ import java.util.SplittableRandom;
  * Waiting is not interruptible: an interrupt stays pending on the thread.
  */
 public interface Gil {
+    /** A free GIL on which a requested drop favours nobody. */
+    static Gil create(Duration switchInterval, WaiterChoice choice) {
+        return create(switchInterval, choice, 0);
+    }
+
     /**
      * A free GIL.
      *
      * @param switchInterval how long a waiter waits without a change of holder before it requests a drop; above 0
      * @param choice which waiter a drop signals
+     * @param requesterBias with which probability it signals the waiter that requested it instead, where more than two wait;
+     *     twice that where two do
      */
-    static Gil create(Duration switchInterval, WaiterChoice choice) {
-        WaiterList waiters = WaiterList.of(choice, new SplittableRandom());
+    static Gil create(Duration switchInterval, WaiterChoice choice, double requesterBias) {
+        WaiterList waiters = WaiterList.of(choice, requesterBias, new SplittableRandom());
         return new ParkingGil(new GilState(switchInterval.toNanos(), waiters), Parking.SYSTEM);
     }
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * act: {@link #release} frees the GIL and chooses whom to signal; {@link #awaitSwitch} then makes the releaser wait when
  * it had been asked to drop and nobody has taken since.
  *
+ * <p>Whom a release signals is the list's choice; after a request the list is told who requested.
+ *
  * <p>CPython sets the request in the thread state of the last holder and clears it when that thread acquires or waits
  * for the switch. A request is only ever made of the owner, and a request left on a former owner has no effect, so one
  * flag that every acquisition clears behaves the same.
@@ -40,6 +42,7 @@ final class GilState {
     private @Nullable Thread owner;
     private @Nullable Thread last;
     private @Nullable Waiter forcedReleaser;
+    private @Nullable Waiter requester;
     private volatile boolean dropRequested;
     private long takes;
     private long switches;
@@ -72,8 +75,10 @@ final class GilState {
     /** Ends the window of {@code waiter}, which was not signalled; requests a drop when no switch happened in it. */
     void expire(Waiter waiter) {
         armed.remove(waiter);
+        waiter.disarm();
         if (owner != null && waiter.seen() == switches) {
             dropRequested = true;
+            requester = waiter;
         }
     }
 
@@ -112,7 +117,7 @@ final class GilState {
         if (dropRequested) {
             forcedSwitches++;
         }
-        Waiter next = armed.poll();
+        Waiter next = requester != null ? armed.pollFor(requester) : armed.poll();
         if (next != null) {
             next.signal();
         }
@@ -148,6 +153,7 @@ final class GilState {
     private void clearRequest() {
         if (dropRequested) {
             dropRequested = false;
+            requester = null;
         }
     }
 

@@ -3,13 +3,14 @@ package gilbench.service.gil;
 /**
  * The parking point of one thread at one GIL, used for a single call of take or drop.
  *
- * <p>{@code seen}, {@code deadline} and {@code position} are guarded by the GIL's mutex. {@code signalled} is set under
+ * <p>{@code seen}, {@code deadline}, {@code armed} and {@code position} are guarded by the GIL's mutex. {@code signalled} is set under
  * the mutex by whoever hands over, and read by the parked thread without it.
  */
 final class Waiter {
     private final Thread thread;
     private long seen;
     private long deadline;
+    private boolean armed;
     private int position;
     private volatile boolean signalled;
 
@@ -25,6 +26,7 @@ final class Waiter {
     void arm(long switches, long until) {
         seen = switches;
         deadline = until;
+        armed = true;
         signalled = false;
     }
 
@@ -38,7 +40,18 @@ final class Waiter {
         return deadline;
     }
 
+    /** Ends the window without a signal. */
+    void disarm() {
+        armed = false;
+    }
+
+    /** Whether it may be signalled. */
+    boolean isArmed() {
+        return armed;
+    }
+
     void signal() {
+        armed = false;
         signalled = true;
     }
 

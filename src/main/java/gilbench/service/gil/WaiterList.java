@@ -16,6 +16,11 @@ interface WaiterList {
     @Nullable
     Waiter poll();
 
+    /** Removes the chosen waiter, as a drop that {@code requester} asked for chooses it; null when nobody is armed. */
+    default @Nullable Waiter pollFor(Waiter requester) {
+        return poll();
+    }
+
     int size();
 
     /** An empty list that chooses by {@code choice}, drawing from {@code random} where it needs chance. */
@@ -25,5 +30,11 @@ interface WaiterList {
             case LIFO -> new OrderedWaiters(OrderedWaiters.End.LAST);
             case RANDOM -> new RandomWaiters(random);
         };
+    }
+
+    /** As {@link #of(WaiterChoice, RandomGenerator)}, but a requester is favoured with {@code bias}. */
+    static WaiterList of(WaiterChoice choice, double bias, RandomGenerator random) {
+        WaiterList waiters = of(choice, random);
+        return bias > 0 ? new BiasedWaiters(waiters, bias, random) : waiters;
     }
 }

@@ -21,7 +21,8 @@ public interface PythonInterpreter {
      */
     static PythonInterpreter create(Interpreter spec, Burner burner, Calibration calibration) {
         Gil gil = switch (spec.kind()) {
-            case GIL, PER_INTERPRETER_GIL -> Gil.create(spec.switchInterval(), spec.waiterChoice());
+            case GIL, PER_INTERPRETER_GIL ->
+                Gil.create(spec.switchInterval(), spec.waiterChoice(), spec.requesterBias());
             case FREE_THREADED -> Gil.none();
         };
         Chunks chunks = new Chunks(burner, Math.max(1, calibration.units(spec.pollGap())));

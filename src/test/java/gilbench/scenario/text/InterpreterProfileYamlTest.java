@@ -28,6 +28,7 @@ class InterpreterProfileYamlTest {
                   overhead: 1
                   nanos-per-iteration: 31.5
                   waiter-choice: fifo
+                  requester-bias: 0.2
                 machine:
                   timer-slack: 0us
                   wake-latency-median: 17us
@@ -48,6 +49,7 @@ class InterpreterProfileYamlTest {
                 """);
 
         assertThat(profile.interpreter().waiterChoice()).isEqualTo(WaiterChoice.FIFO);
+        assertThat(profile.interpreter().requesterBias()).isEqualTo(0.2);
         assertThat(profile.interpreter().pollGap()).isEqualTo(Duration.ofNanos(31));
         assertThat(profile.times().timerSlack()).isZero();
         assertThat(profile.times().wake().p99()).isEqualTo(Duration.ofNanos(120_000));

@@ -34,6 +34,7 @@ final class SetupText {
         values.put("overhead", interpreter.overhead());
         values.put("nanos-per-iteration", interpreter.nanosPerIteration());
         values.put("waiter-choice", interpreter.waiterChoice().label());
+        values.put("requester-bias", interpreter.requesterBias());
         values.put("workers", deployment.workers());
         values.put("threads", deployment.threads());
         values.put("queue", deployment.queue());
@@ -92,7 +93,8 @@ final class SetupText {
                 nanos("poll-gap-ns"),
                 value("overhead", Double::valueOf),
                 value("nanos-per-iteration", Double::valueOf),
-                label("waiter-choice", WaiterChoice.class));
+                label("waiter-choice", WaiterChoice.class),
+                value("requester-bias", Double::valueOf));
     }
 
     private Duration nanos(String key) throws ProtocolException {

@@ -48,7 +48,7 @@ final class Frames {
                         Generate.enumValues(WaiterChoice.class),
                         doubles().between(0.1, 100),
                         (kind, interval, choice, overhead) -> new Interpreter(
-                                kind, Duration.ofNanos(interval), Duration.ofNanos(200), overhead, 35, choice));
+                                kind, Duration.ofNanos(interval), Duration.ofNanos(200), overhead, 35, choice, 0.25));
         return interpreters.zip(
                 integers().between(1, 4096),
                 integers().between(0, 1_000_000),

@@ -45,7 +45,7 @@ final class GoldenFrames {
 
     private static Frame setup() {
         Interpreter interpreter = new Interpreter(
-                InterpreterKind.GIL, Duration.ofMillis(5), Duration.ofNanos(200), 1, 35, WaiterChoice.RANDOM);
+                InterpreterKind.GIL, Duration.ofMillis(5), Duration.ofNanos(200), 1, 35, WaiterChoice.RANDOM, 0);
         Deployment deployment = new Deployment(
                 ConcurrencyModel.WORKER_PROCESSES, interpreter, 2, 4, 2048, 16_384, 2, Duration.ofMinutes(2));
         return new Frame.Setup(deployment, new Calibration(34_000_000.5), URI.create("http://127.0.0.1:9090"));

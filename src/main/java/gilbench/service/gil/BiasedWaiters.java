@@ -1,0 +1,56 @@
+package gilbench.service.gil;
+
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Waiters of which the one that requested a drop may take the signal of another.
+ *
+ * <p>After {@code pthread_cond_signal} of glibc any thread that is about to wait on the condition may consume the signal; the
+ * requester is about to, since its window has just ended. The probability is an observation, as is its doubling where only
+ * one other waits.
+ */
+final class BiasedWaiters implements WaiterList {
+    private final WaiterList waiters;
+    private final double bias;
+    private final RandomGenerator random;
+
+    BiasedWaiters(WaiterList waiters, double bias, RandomGenerator random) {
+        this.waiters = waiters;
+        this.bias = bias;
+        this.random = random;
+    }
+
+    @Override
+    public void add(Waiter waiter) {
+        waiters.add(waiter);
+    }
+
+    @Override
+    public void remove(Waiter waiter) {
+        waiters.remove(waiter);
+    }
+
+    @Override
+    public @Nullable Waiter poll() {
+        return waiters.poll();
+    }
+
+    @Override
+    public @Nullable Waiter pollFor(Waiter requester) {
+        if (!requester.isArmed() || random.nextDouble() >= share()) {
+            return waiters.poll();
+        }
+        waiters.remove(requester);
+        return requester;
+    }
+
+    @Override
+    public int size() {
+        return waiters.size();
+    }
+
+    private double share() {
+        return waiters.size() > 2 ? bias : 2 * bias;
+    }
+}
