@@ -5,12 +5,6 @@ import gilbench.cpython.ProbeThreads;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.StandardSocketOptions;
-import java.nio.ByteBuffer;
-import java.nio.channels.ServerSocketChannel;
-import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class ProbeEcho extends ProbeActor {
     private static final ThreadMXBean CPU = ManagementFactory.getThreadMXBean();
 
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(1);
     private @Nullable Process client;
-    private @Nullable SocketChannel connection;
+    private @Nullable NativeSocket connection;
 
     ProbeEcho(ProbeThreads role, int number) {
         super(role, number);
@@ -32,24 +25,19 @@ final class ProbeEcho extends ProbeActor {
 
     @Override
     void prepare(List<String> command) throws IOException {
-        try (ServerSocketChannel listener = ServerSocketChannel.open()) {
-            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        try (NativeSocket listener = NativeSocket.listening()) {
             List<String> arguments = new ArrayList<>(command);
-            arguments.addAll(List.of(
-                    "client",
-                    "127.0.0.1",
-                    Integer.toString(((InetSocketAddress) listener.getLocalAddress()).getPort())));
+            arguments.addAll(List.of("client", "127.0.0.1", Integer.toString(listener.port())));
             client = new ProcessBuilder(arguments)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             connection = listener.accept();
         }
-        connection.setOption(StandardSocketOptions.TCP_NODELAY, true);
     }
 
     @Override
     void act(ProbeStage stage) throws IOException {
-        SocketChannel peer = Objects.requireNonNull(connection);
+        NativeSocket peer = Objects.requireNonNull(connection);
         send(stage, peer);
         while (!stage.isOver(System.nanoTime())) {
             receive(stage, peer);
@@ -69,21 +57,18 @@ final class ProbeEcho extends ProbeActor {
 
     /** Processor time in nanoseconds of one send and one receive in the calling thread, nobody beside it: the best round. */
     static double pairNanos(ProbeStage stage, int rounds, int pairs) throws IOException {
-        try (ServerSocketChannel listener = ServerSocketChannel.open()) {
-            listener.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            try (SocketChannel ours = SocketChannel.open(listener.getLocalAddress());
-                    SocketChannel theirs = listener.accept()) {
-                ours.setOption(StandardSocketOptions.TCP_NODELAY, true);
-                double best = Double.MAX_VALUE;
-                for (int i = 0; i < rounds; i++) {
-                    best = Math.min(best, pairNanos(stage, pairs, ours, theirs));
-                }
-                return best;
+        try (NativeSocket listener = NativeSocket.listening();
+                NativeSocket ours = NativeSocket.connectedTo(listener.port());
+                NativeSocket theirs = listener.accept()) {
+            double best = Double.MAX_VALUE;
+            for (int i = 0; i < rounds; i++) {
+                best = Math.min(best, pairNanos(stage, pairs, ours, theirs));
             }
+            return best;
         }
     }
 
-    private static double pairNanos(ProbeStage stage, int pairs, SocketChannel ours, SocketChannel theirs)
+    private static double pairNanos(ProbeStage stage, int pairs, NativeSocket ours, NativeSocket theirs)
             throws IOException {
         ProbeEcho echo = new ProbeEcho(new ProbeThreads(ProbeKind.ECHO, 1, Duration.ZERO, Duration.ZERO), 0);
         long began = CPU.getCurrentThreadCpuTime();
@@ -94,23 +79,21 @@ final class ProbeEcho extends ProbeActor {
         return (double) (CPU.getCurrentThreadCpuTime() - began) / pairs;
     }
 
-    private void send(ProbeStage stage, SocketChannel peer) throws IOException {
+    private void send(ProbeStage stage, NativeSocket peer) throws IOException {
         stage.burnCall();
-        buffer.clear();
         stage.gil().drop();
         try {
-            peer.write(buffer);
+            peer.send();
         } finally {
             stage.gil().take();
         }
     }
 
-    private void receive(ProbeStage stage, SocketChannel peer) throws IOException {
+    private void receive(ProbeStage stage, NativeSocket peer) throws IOException {
         stage.burnCall();
-        buffer.clear();
         stage.gil().drop();
         try {
-            peer.read(buffer);
+            peer.receive();
         } finally {
             stage.gil().take();
         }
