@@ -62,7 +62,12 @@ public final class DelayClient implements DelayPort {
         return known;
     }
 
-    @Override
+    /**
+     * Blocks until the answer is there.
+     *
+     * @throws IOException when the call failed or its answer was not a success
+     * @throws InterruptedException when the thread was interrupted while waiting
+     */
     public void call(Duration delay) throws IOException, InterruptedException {
         HttpRequest request = request(delay);
         int status = send(request);

@@ -85,7 +85,14 @@ final class ThreadLane implements Lane {
             Runnable ending = carry(request.get());
             request = next();
             ending.run();
+            settle();
         }
+    }
+
+    /** A thread that has written its reply takes the GIL again before it drops it to wait for the next request. */
+    private void settle() {
+        interpreter.gil().take();
+        interpreter.gil().drop();
     }
 
     private Optional<Request> next() {

@@ -9,12 +9,15 @@ import gilbench.service.gil.StepCounters;
 import gilbench.service.gil.StepTimes;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 
 /**
  * An interpreter whose CPU steps are chunks of counted work.
  *
  * <p>As in CPython, a step that released the GIL takes it again before its failure goes on, so that there is one holder's
- * drop at the end of a request, however it ends.
+ * drop at the end of a request, however it ends. An {@code io} step is a send and a receive on a kept socket, so that it
+ * releases the GIL twice: beside a thread that computes, each may cost a switch interval.
  */
 final class ChunkedInterpreter implements PythonInterpreter {
     private final Gil gil;
@@ -118,11 +121,26 @@ final class ChunkedInterpreter implements PythonInterpreter {
     private void io(Duration delay, DelayPort delays, Ledger ledger) throws IOException, InterruptedException {
         waited(StepKind.IO, gil.drop(), ledger);
         long began = System.nanoTime();
+        CompletableFuture<Void> answer = delays.callAsync(delay);
+        ledger.io(System.nanoTime() - began);
+        waited(StepKind.IO, gil.take() + gil.drop(), ledger);
+        began = System.nanoTime();
         try {
-            delays.call(delay);
+            await(answer);
         } finally {
             ledger.io(System.nanoTime() - began);
             waited(StepKind.IO, gil.take(), ledger);
+        }
+    }
+
+    private static void await(CompletableFuture<Void> answer) throws IOException, InterruptedException {
+        try {
+            answer.get();
+        } catch (InterruptedException e) {
+            answer.cancel(true);
+            throw e;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException failed ? failed : new IOException(e.getCause());
         }
     }
 }

@@ -7,13 +7,9 @@ import java.util.concurrent.CompletableFuture;
 /** What an {@code io} step calls: something that answers after a delay. */
 public interface DelayPort {
     /**
-     * Blocks until the answer is there.
+     * Sends a call and returns.
      *
-     * @throws IOException when the call failed or its answer was not a success
-     * @throws InterruptedException when the thread was interrupted while waiting
+     * @return completes with the answer; fails with an {@link IOException} when the call failed or its answer was not a success
      */
-    void call(Duration delay) throws IOException, InterruptedException;
-
-    /** Calls without blocking; the future fails with an {@link IOException} when the call failed. */
     CompletableFuture<Void> callAsync(Duration delay);
 }

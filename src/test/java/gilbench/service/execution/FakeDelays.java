@@ -1,15 +1,11 @@
 package gilbench.service.execution;
 
 import gilbench.service.interpreter.DelayPort;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /** Delays that are over at once. */
 final class FakeDelays implements DelayPort {
-    @Override
-    public void call(Duration delay) throws IOException {}
-
     @Override
     public CompletableFuture<Void> callAsync(Duration delay) {
         return CompletableFuture.allOf();

@@ -4,22 +4,12 @@ import gilbench.service.interpreter.DelayPort;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 
 /** Delays by timer, without a delay service; one delay always fails. */
 public final class TimedDelays implements DelayPort {
     /** The delay that fails at once. */
     public static final Duration FAILING = Duration.ofMillis(13);
-
-    @Override
-    public void call(Duration delay) throws IOException, InterruptedException {
-        try {
-            callAsync(delay).get();
-        } catch (ExecutionException e) {
-            throw new IOException(e.getCause());
-        }
-    }
 
     @Override
     public CompletableFuture<Void> callAsync(Duration delay) {

@@ -61,6 +61,8 @@ class ChunkedInterpreterTest {
                         "drop",
                         "free call PT0.003S",
                         "take",
+                        "drop",
+                        "take",
                         "drop");
     }
 
@@ -68,7 +70,7 @@ class ChunkedInterpreterTest {
     void run_waits_areBookedAsGilWait() throws Exception {
         interpreter(1).run(profile(step(StepKind.NATIVE, 1), step(StepKind.IO, 1000)), new Delays(), never(), ledger);
 
-        assertThat(ledger.budget(0).gilWait()).isEqualTo(3 * 3 + 3 * 2);
+        assertThat(ledger.budget(0).gilWait()).isEqualTo(4 * 3 + 4 * 2);
     }
 
     @Test
@@ -102,7 +104,7 @@ class ChunkedInterpreterTest {
                 .isThrownBy(() -> interpreter(1)
                         .run(profile(step(StepKind.IO, 1000)), new FailingDelays(failure), never(), ledger))
                 .isSameAs(failure);
-        assertThat(events).containsExactly("take", "drop", "take", "drop");
+        assertThat(events).containsExactly("take", "drop", "take", "drop", "take", "drop");
     }
 
     @ParameterizedTest
@@ -175,25 +177,16 @@ class ChunkedInterpreterTest {
 
     private final class Delays implements DelayPort {
         @Override
-        public void call(Duration delay) {
-            events.add((gil.isHeld() ? "held" : "free") + " call " + delay);
-        }
-
-        @Override
         public CompletableFuture<Void> callAsync(Duration delay) {
-            throw new UnsupportedOperationException();
+            events.add((gil.isHeld() ? "held" : "free") + " call " + delay);
+            return CompletableFuture.allOf();
         }
     }
 
     private record FailingDelays(IOException failure) implements DelayPort {
         @Override
-        public void call(Duration delay) throws IOException {
-            throw failure;
-        }
-
-        @Override
         public CompletableFuture<Void> callAsync(Duration delay) {
-            throw new UnsupportedOperationException();
+            return CompletableFuture.failedFuture(failure);
         }
     }
 }
