@@ -7,6 +7,7 @@ import gilbench.scenario.MachineTimes;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.StepKind;
 import gilbench.scenario.Workload;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,8 @@ import java.util.stream.Stream;
  *
  * <p>With G seconds of GIL-held CPU, R of released CPU, W of waiting, P interpreters with N threads each and K cores:
  * {@code X ≤ P/G}, {@code X ≤ K/(G+R)} and, where threads are bounded, {@code X ≤ P·N/(G+R+W)}; a loop does
- * {@code 1/(G+R)}. Without a GIL the first bound is absent, and G includes the interpreter's overhead always.
+ * {@code 1/(G+R)}. R includes the calls that the machine adds, and the load driver, the front and the delay service need cores
+ * too where they share them. Without a GIL the first bound is absent, and G includes the interpreter's overhead always.
  *
  * @param all at least one, the tightest first
  */
@@ -56,27 +58,33 @@ public record Bounds(List<Bound> all) {
     public static Bounds of(Deployment deployment, Mix mix, MachineTimes times) {
         double held =
                 mix.mean(RequestProfile::gilHeld) * deployment.interpreter().overhead();
-        double cpu = held + mix.mean(profile -> profile.sum(StepKind.NATIVE));
-        double whole = cpu + mix.mean(profile -> profile.sum(StepKind.IO));
-        double front = times.frontCpu().toNanos() / 1e9;
-        double dispatch = deployment.model() == ConcurrencyModel.WORKER_PROCESSES
-                ? times.dispatch().toNanos() / 1e9
-                : 0;
+        Costs costs = ModelOf.costs(deployment, times);
+        double cpu = held
+                + mix.mean(profile -> profile.sum(StepKind.NATIVE))
+                + calls(mix, costs.send() + costs.receive())
+                + (costs.read() + costs.write()) / 1e9;
+        double others = costs.ahead() / 1e9 + calls(mix, costs.answer());
+        double whole = cpu + mix.mean(profile -> profile.sum(StepKind.IO)) + costs.dispatch() / 1e9;
         boolean gil = deployment.interpreter().kind() != InterpreterKind.FREE_THREADED && held > 0;
         boolean loop = deployment.model() == ConcurrencyModel.EVENT_LOOP && cpu > 0;
         int workers = deployment.workers();
+        int threads = workers * deployment.threads();
         double efficiency = deployment.cores() == 1 ? 1 : times.parallelEfficiency();
         return new Bounds(Stream.of(
                         bound(gil, Resource.GIL, workers, held),
-                        bound(cpu + front > 0, Resource.CORES, deployment.cores(), (cpu + front) / efficiency),
-                        bound(
-                                deployment.threadBound(),
-                                Resource.THREADS,
-                                workers * deployment.threads(),
-                                whole + dispatch),
+                        bound(cpu + others > 0, Resource.CORES, deployment.cores(), (cpu + others) / efficiency),
+                        bound(deployment.threadBound(), Resource.THREADS, threads, whole),
                         bound(loop, Resource.LOOP, workers, cpu))
                 .flatMap(List::stream)
                 .toList());
+    }
+
+    /** Seconds that the calls around the {@code io} steps of a request take, {@code nanos} around each. */
+    private static double calls(Mix mix, long nanos) {
+        return mix.mean(profile -> Duration.ofNanos(nanos
+                * profile.steps().stream()
+                        .filter(step -> step.kind() == StepKind.IO)
+                        .count()));
     }
 
     private static List<Bound> bound(boolean applies, Resource resource, int number, double seconds) {

@@ -23,6 +23,16 @@ interface Delay {
         return constant(duration.toNanos());
     }
 
+    /** Evenly distributed. */
+    static Delay uniform(long least, long most) {
+        return least == most ? constant(least) : random -> least + random.nextLong(most - least + 1);
+    }
+
+    /** The sum of both, drawn independently. */
+    default Delay plus(Delay other) {
+        return random -> draw(random) + other.draw(random);
+    }
+
     /** Exponentially distributed. */
     static Delay exponential(long mean) {
         return random -> Math.round(-mean * StrictMath.log1p(-random.nextDouble()));

@@ -32,11 +32,20 @@ final class Kind {
     /** The deadline of the oldest request may pass. */
     static final int DEADLINE = 9;
 
-    /** A worker process has received its request. */
-    static final int DISPATCHED = 10;
+    /** A thread has received its request. */
+    static final int HANDED = 10;
 
     /** A drop request that had to wait for a core is made. */
     static final int REQUEST = 11;
+
+    /** The delay service begins to answer. */
+    static final int ANSWER = 12;
+
+    /** A worker process serves. */
+    static final int STARTED = 13;
+
+    /** A worker process ends unplanned. */
+    static final int LOST = 14;
 
     private Kind() {}
 }

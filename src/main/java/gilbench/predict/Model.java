@@ -13,8 +13,9 @@ import java.util.function.LongFunction;
  * @param gil empty: no GIL
  * @param queue most requests that wait for a thread or a loop: of all groups together, unless the choice is hashed
  * @param deadline how long a request may take
- * @param front processor time of each request before it is admitted, without any GIL
- * @param dispatch from having a thread in a worker until it begins
+ * @param costs what the machine adds
+ * @param life when groups end and are started anew; only those of a pool
+ * @param start from starting a group until it serves
  */
 record Model(
         int groups,
@@ -26,8 +27,9 @@ record Model(
         int maxInFlight,
         Cores cores,
         long deadline,
-        long front,
-        long dispatch,
+        Costs costs,
+        WorkerLife life,
+        long start,
         List<RequestKind> kinds,
         Load load) {
     Model {
@@ -72,5 +74,8 @@ record Model(
 
         /** At given times, the kinds of requests in turn, then nothing more. */
         record Script(List<Long> times) implements Load {}
+
+        /** From threads that repeat one kind of request for ever: in each group, as many as its weight says of each kind. */
+        record Repeated() implements Load {}
     }
 }

@@ -9,6 +9,7 @@ import gilbench.scenario.ConcurrencyModel;
 import gilbench.scenario.Deployment;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.MachineTimes;
+import gilbench.scenario.PythonRuntime;
 import gilbench.scenario.Workload;
 import java.util.Optional;
 
@@ -28,14 +29,70 @@ final class ModelOf {
                 gil(deployment, times),
                 deployment.queue(),
                 deployment.maxInFlight(),
-                new Cores(deployment.cores(), times.tick().toNanos(), times.parallelEfficiency()),
+                cores(deployment, times),
                 deployment.deadline().toNanos(),
-                times.frontCpu().toNanos(),
-                workers ? times.dispatch().toNanos() : 0,
+                costs(deployment, times),
+                workers ? scenario.life() : WorkerLife.ENDLESS,
+                times.processStart().toNanos(),
                 scenario.mix().parts().stream()
                         .map(part -> RequestKind.of(part.profile(), part.weight(), deployment.interpreter()))
                         .toList(),
                 load(scenario.workload()));
+    }
+
+    static Model rehearsal(Rehearsal rehearsal) {
+        Deployment deployment = rehearsal.deployment();
+        return new Model(
+                deployment.workers(),
+                rehearsal.threads(),
+                Carrier.POOL,
+                Choice.LEAST_LOADED,
+                gil(deployment, rehearsal.times()),
+                0,
+                rehearsal.threads(),
+                cores(deployment, rehearsal.times()),
+                Long.MAX_VALUE,
+                costs(rehearsal.times()),
+                WorkerLife.ENDLESS,
+                0,
+                rehearsal.actors().stream()
+                        .map(actors -> RequestKind.of(actors, deployment.interpreter()))
+                        .toList(),
+                new Load.Repeated());
+    }
+
+    /** What the machine adds to requests; only a process apart reads requests, and loops and virtual
+     * threads of this process answer without a call. */
+    static Costs costs(Deployment deployment, MachineTimes times) {
+        boolean workers = deployment.model() == ConcurrencyModel.WORKER_PROCESSES;
+        boolean apart = workers || deployment.runtime() == PythonRuntime.CPYTHON;
+        return new Costs(
+                times.driverCpu().toNanos(),
+                times.frontCpu().toNanos(),
+                workers ? times.dispatch().toNanos() : 0,
+                deployment.model() == ConcurrencyModel.VIRTUAL_THREADS ? Delay.NONE : Delay.of(times.wake()),
+                apart ? times.receive().toNanos() : 0,
+                apart || deployment.threadBound() ? times.send().toNanos() : 0,
+                times.send().toNanos(),
+                times.receive().toNanos(),
+                times.delayCpu().toNanos(),
+                late(times),
+                times.release().toNanos(),
+                times.loopTick().toNanos());
+    }
+
+    /** What the machine adds to a thread that makes its calls itself. */
+    private static Costs costs(MachineTimes times) {
+        return new Costs(
+                0, 0, 0, Delay.NONE, 0, 0, 0, 0, 0, late(times), times.release().toNanos(), 0);
+    }
+
+    private static Cores cores(Deployment deployment, MachineTimes times) {
+        return new Cores(deployment.cores(), times.tick().toNanos(), times.parallelEfficiency());
+    }
+
+    private static Delay late(MachineTimes times) {
+        return Delay.constant(times.timerSlack()).plus(Delay.of(times.wake()));
     }
 
     private static Carrier carrier(ConcurrencyModel model) {

@@ -12,12 +12,14 @@ import java.util.List;
  * @param completed requests that ended in it with all steps done
  * @param rejected requests that arrived in it and were turned away
  * @param expired requests whose deadline passed in it
- * @param times response times of completed and expired requests, by kind of request
+ * @param lost requests that ended in it with their worker
+ * @param times response times of completed, expired and lost requests, by kind of request
  * @param completedTimes response times of completed requests
  * @param queue sum of this part over the completed requests; the other parts likewise
  * @param area integral of the number in flight
  * @param mostInGroup most requests that one group ever had taken over, those that wait for its threads included
  * @param coreTime integral of the number of busy cores
+ * @param foreignTime the part of it that other processes than the service had
  * @param gilHeld by GIL
  */
 record Observation(
@@ -28,6 +30,7 @@ record Observation(
         long completed,
         long rejected,
         long expired,
+        long lost,
         List<Times> times,
         Times completedTimes,
         long queue,
@@ -41,6 +44,7 @@ record Observation(
         long inFlightMost,
         int mostInGroup,
         long coreTime,
+        long foreignTime,
         List<Long> gilHeld,
         long switches,
         long forcedSwitches) {

@@ -8,6 +8,7 @@ import gilbench.bench.result.InFlight;
 import gilbench.bench.result.Latency;
 import gilbench.bench.result.Verdict;
 import gilbench.bench.stats.Estimate;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.OptionalDouble;
 
@@ -55,12 +56,20 @@ public final class PredictedCell {
 
     private static Map<End, Long> ends(Prediction prediction, long n) {
         double answered = Math.max(1e-9, 1 - prediction.rejected().value());
-        long rejected = Math.round(n / answered * prediction.rejected().value());
-        long expired = Math.round(n / answered * prediction.expired().value());
-        return Map.of(
-                End.COMPLETED, n - expired,
-                End.REJECTED, rejected,
-                End.DEADLINE_PASSED, expired);
+        long expired = ends(prediction.expired(), n / answered);
+        long lost = ends(prediction.lost(), n / answered);
+        Map<End, Long> ends = new EnumMap<>(End.class);
+        ends.put(End.COMPLETED, n - expired - lost);
+        ends.put(End.REJECTED, ends(prediction.rejected(), n / answered));
+        ends.put(End.DEADLINE_PASSED, expired);
+        if (lost > 0) {
+            ends.put(End.WORKER_LOST, lost);
+        }
+        return ends;
+    }
+
+    private static long ends(Estimate share, double due) {
+        return Math.round(due * share.value());
     }
 
     private static Latency latency(ResponseTimes times) {

@@ -25,7 +25,8 @@ import java.util.List;
  * @param mostInGroup the largest number of requests that one worker or interpreter had taken over
  * @param rejected share of the requests that is turned away
  * @param expired share of the requests whose deadline passes
- * @param cpuPerRequest processor seconds per completed request
+ * @param lost share of the requests that end with their worker
+ * @param cpuPerRequest processor seconds of the service and its workers per completed request
  */
 public record Prediction(
         Scenario scenario,
@@ -46,6 +47,7 @@ public record Prediction(
         int mostInGroup,
         Estimate rejected,
         Estimate expired,
+        Estimate lost,
         Estimate cpuPerRequest,
         List<Finding> findings) {
     /** Copies the lists. */
@@ -66,6 +68,6 @@ public record Prediction(
 
     /** Share of requests that do not complete. */
     public double errors() {
-        return rejected.value() + expired.value();
+        return rejected.value() + expired.value() + lost.value();
     }
 }

@@ -21,4 +21,9 @@ public interface Predictor {
     static Prediction predict(Scenario scenario, DoubleConsumer progress) {
         return new Rounds(scenario, progress).predict();
     }
+
+    /** What threads that go on for ever would do, simulated on all processors of this machine. */
+    static Rehearsed rehearse(Rehearsal rehearsal) {
+        return new Stages(rehearsal).together();
+    }
 }

@@ -8,14 +8,19 @@ import java.util.function.IntConsumer;
  *
  * <p>A thread that wants to run gets a free core at once, else it queues in order of arrival. While somebody queues, the
  * scheduler looks at the cores at each multiple of the tick, and threads that began before it give way to those at the head
- * of the queue, each core to one. That is the granularity of the scheduler of an operating system, not its policy: there are
- * no priorities, a thread that slept does not preempt, and caches are not modelled. Quotas are not either.
+ * of the queue, each core to one. A thread that wakes for a short burst, at most a quarter of a tick, takes the core of one
+ * that runs for longer already, which then is the next to get a core. That is the granularity of the scheduler of an operating
+ * system, not its policy: there are no priorities, and neither caches nor quotas are modelled.
  */
 final class Processors {
-    private static final int NONE = -1;
+    /** Nobody. */
+    static final int NONE = -1;
+
+    private static final int BURSTS = 4;
 
     private final EventQueue events;
     private final long tick;
+    private final long burst;
     private final int[] running;
     private int busy;
     private int[] core = new int[0];
@@ -32,6 +37,7 @@ final class Processors {
     Processors(int cores, long tick, EventQueue events) {
         this.events = events;
         this.tick = tick;
+        this.burst = tick / BURSTS;
         this.running = new int[cores];
     }
 
@@ -65,11 +71,44 @@ final class Processors {
             return true;
         }
         enqueue(thread);
-        if (tickAt == Long.MAX_VALUE) {
-            tickAt = nextTick(now);
-            events.add(tickAt, Kind.TICK, 0);
-        }
+        rearm(now);
         return false;
+    }
+
+    /**
+     * A thread that must give its core to one that just woke and needs it for at most {@link #burst}: one that runs for longer
+     * than that already. {@link #NONE} when there is none, a free core, or a core that {@code thread} has.
+     */
+    int loser(int thread, long now) {
+        if (core[thread] != NONE || busy < running.length) {
+            return NONE;
+        }
+        for (int i = 0; i < busy; i++) {
+            int each = running[(turn + i) % busy];
+            if (now - began[each] > burst) {
+                return each;
+            }
+        }
+        return NONE;
+    }
+
+    /** Gives the core of {@code loser} to {@code thread}; the loser is the next to get one. */
+    void preempt(int loser, int thread, long now) {
+        int place = core[loser];
+        core[loser] = NONE;
+        put(place, thread, now);
+        next[loser] = head;
+        head = loser;
+        if (tail == NONE) {
+            tail = loser;
+        }
+        queued++;
+        rearm(now);
+    }
+
+    /** The longest work, in nanoseconds, for which a thread that just woke gets a core at once. */
+    long burst() {
+        return burst;
     }
 
     /** Takes the core of {@code thread}, if it has one, and returns who gets it: {@code -1} for nobody. */
@@ -91,6 +130,18 @@ final class Processors {
             core[moved] = place;
         }
         return NONE;
+    }
+
+    /** The thread queues no more, if it did. */
+    void withdraw(int thread) {
+        int before = NONE;
+        for (int each = head; each != NONE; each = next[each]) {
+            if (each == thread) {
+                unlink(before, each);
+                return;
+            }
+            before = each;
+        }
     }
 
     /** From when on a thread that has no core could run for a moment. */
@@ -173,11 +224,19 @@ final class Processors {
 
     private int dequeue() {
         int thread = head;
-        head = next[thread];
-        if (head == NONE) {
-            tail = NONE;
+        unlink(NONE, thread);
+        return thread;
+    }
+
+    private void unlink(int before, int thread) {
+        if (before == NONE) {
+            head = next[thread];
+        } else {
+            next[before] = next[thread];
+        }
+        if (tail == thread) {
+            tail = before;
         }
         queued--;
-        return thread;
     }
 }

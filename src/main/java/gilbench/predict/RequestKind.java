@@ -4,6 +4,7 @@ import gilbench.scenario.Interpreter;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.Step;
 import gilbench.scenario.StepKind;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -25,14 +26,24 @@ record RequestKind(double weight, List<StepKind> steps, List<Delay> demands) {
                 weight,
                 profile.steps().stream().map(Step::kind).toList(),
                 profile.steps().stream()
-                        .map(step -> Delay.constant(nanos(step, interpreter)))
+                        .map(step -> Delay.constant(nanos(step.kind(), step.duration(), interpreter)))
                         .toList());
     }
 
-    private static long nanos(Step step, Interpreter interpreter) {
-        boolean held = step.kind() == StepKind.PYTHON || step.kind() == StepKind.OPAQUE;
-        return held
-                ? Math.round(step.duration().toNanos() * interpreter.overhead())
-                : step.duration().toNanos();
+    /** What actors repeat. */
+    static RequestKind of(Actors actors, Interpreter interpreter) {
+        return new RequestKind(
+                actors.count(),
+                actors.acts().stream().map(Act::kind).toList(),
+                actors.acts().stream()
+                        .map(act -> Delay.uniform(
+                                nanos(act.kind(), act.least(), interpreter),
+                                nanos(act.kind(), act.most(), interpreter)))
+                        .toList());
+    }
+
+    private static long nanos(StepKind kind, Duration duration, Interpreter interpreter) {
+        boolean held = kind == StepKind.PYTHON || kind == StepKind.OPAQUE;
+        return held ? Math.round(duration.toNanos() * interpreter.overhead()) : duration.toNanos();
     }
 }

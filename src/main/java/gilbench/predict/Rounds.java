@@ -113,7 +113,8 @@ final class Rounds {
         return scenario.mix().mean(RequestProfile::ideal);
     }
 
-    private static long seed(long seed, int replication) {
+    /** The seed of a replication. */
+    static long seed(long seed, int replication) {
         long mixed = seed * 0x9E3779B97F4A7C15L + replication;
         mixed = (mixed ^ (mixed >>> 30)) * 0xBF58476D1CE4E5B9L;
         return mixed ^ (mixed >>> 31);

@@ -15,6 +15,7 @@ import gilbench.scenario.Workload;
  * @param sharing how worker processes share what waits; without meaning for other models
  * @param seed of all random streams: equal seeds let deployments be compared under equal arrivals
  * @param effort how much may be simulated
+ * @param life when worker processes end and are started anew; without meaning for other models
  */
 public record Scenario(
         Deployment deployment,
@@ -23,7 +24,20 @@ public record Scenario(
         Workload workload,
         Sharing sharing,
         long seed,
-        Effort effort) {
+        Effort effort,
+        WorkerLife life) {
+    /** Workers that live for ever. */
+    public Scenario(
+            Deployment deployment,
+            MachineTimes times,
+            Mix mix,
+            Workload workload,
+            Sharing sharing,
+            long seed,
+            Effort effort) {
+        this(deployment, times, mix, workload, sharing, seed, effort, WorkerLife.ENDLESS);
+    }
+
     /** A shared queue, seed 1, normal effort, on a machine that nobody has calibrated. */
     public static Scenario of(Deployment deployment, Mix mix, Workload workload) {
         return new Scenario(deployment, MachineTimes.TYPICAL, mix, workload, Sharing.SHARED, 1, Effort.NORMAL);
@@ -31,30 +45,34 @@ public record Scenario(
 
     /** This scenario on another machine. */
     public Scenario on(MachineTimes other) {
-        return new Scenario(deployment, other, mix, workload, sharing, seed, effort);
+        return new Scenario(deployment, other, mix, workload, sharing, seed, effort, life);
     }
 
     /** This scenario under the interpreter and on the machine of {@code profile}. */
     public Scenario on(InterpreterProfile profile) {
-        Deployment under = new Deployment(
-                deployment.model(),
-                profile.interpreter(),
-                deployment.workers(),
-                deployment.threads(),
-                deployment.queue(),
-                deployment.maxInFlight(),
-                deployment.cores(),
-                deployment.deadline());
-        return new Scenario(under, profile.times(), mix, workload, sharing, seed, effort);
+        return new Scenario(
+                deployment.withInterpreter(profile.interpreter()),
+                profile.times(),
+                mix,
+                workload,
+                sharing,
+                seed,
+                effort,
+                life);
     }
 
     /** This scenario with another deployment. */
     public Scenario with(Deployment other) {
-        return new Scenario(other, times, mix, workload, sharing, seed, effort);
+        return new Scenario(other, times, mix, workload, sharing, seed, effort, life);
     }
 
     /** This scenario with another effort. */
     public Scenario with(Effort other) {
-        return new Scenario(deployment, times, mix, workload, sharing, seed, other);
+        return new Scenario(deployment, times, mix, workload, sharing, seed, other, life);
+    }
+
+    /** This scenario with workers that live otherwise. */
+    public Scenario with(WorkerLife other) {
+        return new Scenario(deployment, times, mix, workload, sharing, seed, effort, other);
     }
 }

@@ -61,7 +61,8 @@ record Summary(Scenario scenario, Bounds bounds, List<Observation> seen) {
                 seen.stream().mapToInt(Observation::mostInGroup).max().orElse(0),
                 mean(each -> each.rejected() / (double) Math.max(1, each.due())),
                 mean(each -> each.expired() / (double) Math.max(1, each.due())),
-                mean(each -> each.coreTime() / 1e9 / Math.max(1, each.completed())),
+                mean(each -> each.lost() / (double) Math.max(1, each.due())),
+                mean(each -> (each.coreTime() - each.foreignTime()) / 1e9 / Math.max(1, each.completed())),
                 findings(load));
     }
 

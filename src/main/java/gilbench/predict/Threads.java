@@ -4,13 +4,33 @@ import java.util.Arrays;
 
 /** The threads of a simulation: columns by id; ids of threads that end are used again. */
 final class Threads {
-    /** What a thread works on; the first three are steps. */
+    /** What a thread works on: first what needs the GIL. */
     static final byte PYTHON = 0;
 
     static final byte OPAQUE = 1;
     static final byte NATIVE = 2;
     static final byte IO = 3;
-    static final byte FRONT = 4;
+
+    /** A call that begins or ends an {@code io} step. */
+    static final byte CALL = 4;
+
+    /** The call that writes the answer: who reads it does not wait for the GIL that the thread takes after it. */
+    static final byte WRITE = 5;
+
+    /** What comes before a thread asks for its GIL; see {@link Prelude}. */
+    static final byte PRELUDE = 6;
+
+    /** Receiving what an {@code io} step waited for. */
+    static final byte RECEIVE = 7;
+
+    /** The front, for a request that is not yet admitted. */
+    static final byte FRONT = 8;
+
+    /** The load driver; like all that follows it belongs to another process than the service. */
+    static final byte DRIVER = 9;
+
+    /** The delay service. */
+    static final byte ANSWER = 10;
 
     /** What a thread does once it has released its GIL. */
     static final byte THEN_NATIVE = 0;
@@ -29,10 +49,17 @@ final class Threads {
     long[] segmentStart = new long[0];
     long[] endTag = new long[0];
     double[] speed = new double[0];
+    boolean[] lost = new boolean[0];
 
     private int[] free = new int[0];
     private int freed;
     private int used;
+    private int losses;
+
+    /** Whether a step is done without the GIL. */
+    static boolean releases(byte work) {
+        return work >= NATIVE;
+    }
 
     /** A thread of {@code itsGroup}. */
     int create(int itsGroup) {
@@ -48,6 +75,22 @@ final class Threads {
 
     void end(int id) {
         free[freed++] = id;
+    }
+
+    /** The thread ends with events on their way to it: its id is not used again. */
+    void lose(int id) {
+        lost[id] = true;
+        losses++;
+    }
+
+    /** Whether it was not lost; of a loop, whose events are about requests, none is. */
+    boolean lives(int id) {
+        return losses == 0 || !lost[id];
+    }
+
+    /** How many were lost. */
+    int losses() {
+        return losses;
     }
 
     /** How many ids there may be. */
@@ -67,6 +110,7 @@ final class Threads {
         segmentStart = Arrays.copyOf(segmentStart, length);
         endTag = Arrays.copyOf(endTag, length);
         speed = Arrays.copyOf(speed, length);
+        lost = Arrays.copyOf(lost, length);
         free = Arrays.copyOf(free, length);
     }
 }

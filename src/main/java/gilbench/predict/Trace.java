@@ -8,7 +8,7 @@ interface Trace {
     /** {@code thread} asked for its GIL. */
     default void asked(int thread, long now) {}
 
-    /** {@code thread} took its GIL. */
+    /** {@code thread} took its GIL, or went on without one. */
     default void taken(int thread, long now) {}
 
     /** {@code thread} released its GIL. */
@@ -16,4 +16,13 @@ interface Trace {
 
     /** {@code thread} began to wait for the delay service. */
     default void waits(int thread, long now) {}
+
+    /** {@code thread} begins a step of {@code nanos} for which it releases its GIL. */
+    default void left(int thread, long nanos, long now) {}
+
+    /** {@code thread} has repeated its steps once more. */
+    default void cycled(int thread, long now) {}
+
+    /** The measurement window begins. */
+    default void opened(long now) {}
 }

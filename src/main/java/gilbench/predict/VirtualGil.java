@@ -23,29 +23,35 @@ final class VirtualGil {
     private final Waiters waiters;
     private final WaiterLinks links;
     private final SplittableRandom random;
+    private final GilUse use;
 
     private int owner = NOBODY;
     private int last = NOBODY;
     private int forced = NOBODY;
-    private int preempted = NOBODY;
+    private int requester = NOBODY;
     private boolean requested;
     private long switchedAt;
     private long takenAt;
     private long timerAt = Long.MAX_VALUE;
     private long pollTag = -1;
     private long requestTag = -1;
-    private long held;
-    private long heldFrom;
-    private long switches;
-    private long forcedSwitches;
 
-    VirtualGil(int id, GilRules rules, EventQueue events, WaiterLinks links, SplittableRandom random) {
+    VirtualGil(int id, GilRules rules, EventQueue events, WaiterLinks links, SplittableRandom random, GilUse use) {
         this.id = id;
         this.rules = rules;
         this.events = events;
         this.links = links;
         this.random = random;
+        this.use = use;
         this.waiters = new Waiters(links, rules.window());
+    }
+
+    /** The GIL of a new process that continues to count where this one ends. */
+    VirtualGil renewed(long now) {
+        if (owner != NOBODY) {
+            use.held(takenAt, now);
+        }
+        return new VirtualGil(id, rules, events, links, random, use);
     }
 
     int owner() {
@@ -56,12 +62,8 @@ final class VirtualGil {
         return requested;
     }
 
-    long switches() {
-        return switches;
-    }
-
-    long forcedSwitches() {
-        return forcedSwitches;
+    GilUse use() {
+        return use;
     }
 
     /** Takes the lock for {@code thread} if it is free; else the thread waits, and false is returned. */
@@ -86,21 +88,15 @@ final class VirtualGil {
         owner = NOBODY;
         pollTag = -1;
         requestTag = -1;
-        held += now - Math.max(takenAt, heldFrom);
+        use.held(takenAt, now);
         signal(now);
         if (!requested) {
             return true;
         }
         requested = false;
         forced = thread;
-        forcedSwitches++;
+        use.forced();
         return false;
-    }
-
-    /** The same at a poll: the thread is remembered as preempted. */
-    void drop(int thread, long now) {
-        release(thread, now);
-        preempted = thread;
     }
 
     /**
@@ -157,20 +153,13 @@ final class VirtualGil {
         pollTag = -1;
     }
 
-    /** Whether time inside a measurement window began now: what was held before does not count. */
-    void measureFrom(long now) {
-        held = 0;
-        heldFrom = now;
-        switches = 0;
-        forcedSwitches = 0;
-    }
-
-    /** For how long it was held since {@link #measureFrom}. */
+    /** For how long it was held in the window. */
     long heldUntil(long now) {
-        return owner == NOBODY ? held : held + now - Math.max(takenAt, heldFrom);
+        return owner == NOBODY ? use.held() : use.heldUntil(takenAt, now);
     }
 
     private void request(long now, long earliest) {
+        requester = waiters.firstAfter(now - 1);
         if (earliest > now) {
             requestTag = events.add(earliest, Kind.REQUEST, id);
         } else {
@@ -181,7 +170,7 @@ final class VirtualGil {
     private void take(int thread, long now) {
         if (last != thread) {
             last = thread;
-            switches++;
+            use.switched();
             switchedAt = now;
         }
         owner = thread;
@@ -213,17 +202,18 @@ final class VirtualGil {
     }
 
     private int chosen(long now) {
-        if (rules.recentBias() > 0
-                && preempted != NOBODY
-                && links.waits(preempted)
-                && random.nextDouble() < rules.recentBias()) {
-            return preempted;
+        if (requested && rules.requesterBias() > 0 && links.waits(requester) && random.nextDouble() < share()) {
+            return requester;
         }
         return switch (rules.choice()) {
             case FIFO -> waiters.firstAfter(now);
             case LIFO -> waiters.lastUntil(now);
             case RANDOM -> waiters.any(random);
         };
+    }
+
+    private double share() {
+        return waiters.size() > 2 ? rules.requesterBias() : 2 * rules.requesterBias();
     }
 
     private long resumption() {

@@ -25,10 +25,12 @@ final class Window {
     private long changed;
     private long spent;
     private long given;
+    private long foreign;
     private long due;
     private long completed;
     private long rejected;
     private long expired;
+    private long lost;
     private long queue;
     private long gilWait;
     private long python;
@@ -50,6 +52,7 @@ final class Window {
         area = 0;
         spent = 0;
         given = 0;
+        foreign = 0;
         atStart = inFlight;
         most = inFlight;
     }
@@ -82,6 +85,14 @@ final class Window {
         }
     }
 
+    void lost(int kind, long arrivedAt, long now) {
+        left(arrivedAt, now);
+        if (open) {
+            lost++;
+            times.get(kind).record(now - arrivedAt);
+        }
+    }
+
     void completed(Requests requests, int id, long now) {
         long arrivedAt = requests.arrived[id];
         left(arrivedAt, now);
@@ -98,9 +109,11 @@ final class Window {
         io += requests.io[id];
     }
 
-    /** Processor time was given from {@code from} until {@code now}. */
-    void gave(long from, long now) {
-        given += now - Math.max(from, begun);
+    /** Processor time was given for {@code work} from {@code from} until {@code now}. */
+    void gave(byte work, long from, long now) {
+        long time = now - Math.max(from, begun);
+        given += time;
+        foreign += work >= Threads.DRIVER ? time : 0;
     }
 
     Observation close(
@@ -113,12 +126,8 @@ final class Window {
             boolean cutShort) {
         count(now, 0);
         long atEnd = inFlight;
-        for (int id = requests.oldest(); id != Requests.NONE; id = requests.after(id)) {
-            spent += now - Math.max(requests.arrived[id], begun);
-        }
         long coreTime = cores.busyUntil(now);
-        same("number in flight x time", area, "time of all requests", spent);
-        same("busy cores x time", coreTime, "processor time given", given);
+        prove(now, requests, coreTime);
         return new Observation(
                 now - begun,
                 events,
@@ -127,6 +136,7 @@ final class Window {
                 completed,
                 rejected,
                 expired,
+                lost,
                 times,
                 completedTimes,
                 queue,
@@ -140,9 +150,18 @@ final class Window {
                 most,
                 mostInGroup,
                 coreTime,
+                foreign,
                 Arrays.stream(gils).map(gil -> gil.heldUntil(now)).toList(),
-                Arrays.stream(gils).mapToLong(VirtualGil::switches).sum(),
-                Arrays.stream(gils).mapToLong(VirtualGil::forcedSwitches).sum());
+                Arrays.stream(gils).mapToLong(gil -> gil.use().switches()).sum(),
+                Arrays.stream(gils).mapToLong(gil -> gil.use().forcedSwitches()).sum());
+    }
+
+    private void prove(long now, Requests requests, long coreTime) {
+        for (int id = requests.oldest(); id != Requests.NONE; id = requests.after(id)) {
+            spent += now - Math.max(requests.arrived[id], begun);
+        }
+        same("number in flight x time", area, "time of all requests", spent);
+        same("busy cores x time", coreTime, "processor time given", given);
     }
 
     private void left(long arrivedAt, long now) {

@@ -10,7 +10,6 @@ import java.time.Duration;
  * @param lateResumeShare share of preempted threads, where three or more compete, that resume only at some moment of the
  *     next tick; 0 to 1
  * @param tick how long the scheduler of the operating system lets a thread run before another that wants the same core
- * @param recentBias with which probability a drop signals the most recently preempted thread instead of any; 0 to 1
  * @param release processor time of one release and take that nobody contends for
  * @param send how long a send on a connected socket takes
  * @param receive how long a receive takes whose data is there
@@ -27,7 +26,6 @@ public record MachineTimes(
         WakeLatency wake,
         double lateResumeShare,
         Duration tick,
-        double recentBias,
         Duration release,
         Duration send,
         Duration receive,
@@ -47,7 +45,6 @@ public record MachineTimes(
             new WakeLatency(Duration.ofNanos(15_000), Duration.ofNanos(100_000)),
             0.25,
             Duration.ofMillis(4),
-            0,
             Duration.ofNanos(75),
             Duration.ofNanos(8_000),
             Duration.ofNanos(3_000),
@@ -64,7 +61,6 @@ public record MachineTimes(
         Checks.notNegative("timer-slack", timerSlack);
         Checks.share("late-resume-share", lateResumeShare);
         Checks.positive("tick", tick);
-        Checks.share("recent-bias", recentBias);
         Checks.notNegative("release", release);
         Checks.notNegative("send", send);
         Checks.notNegative("receive", receive);

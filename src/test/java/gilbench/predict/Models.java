@@ -24,6 +24,9 @@ final class Models {
     private int maxInFlight = 1_000_000;
     private Cores cores = new Cores(1024, 4 * MS, 1);
     private long deadline = Long.MAX_VALUE;
+    private Costs costs = Costs.NONE;
+    private WorkerLife life = WorkerLife.ENDLESS;
+    private long start;
     private final List<RequestKind> kinds = new ArrayList<>();
     private Load load = new Load.Script(List.of(0L));
 
@@ -89,6 +92,17 @@ final class Models {
         return this;
     }
 
+    Models costs(Costs more) {
+        costs = more;
+        return this;
+    }
+
+    Models life(WorkerLife of, long startNanos) {
+        life = of;
+        start = startNanos;
+        return this;
+    }
+
     Models deadline(long nanos) {
         deadline = nanos;
         return this;
@@ -122,6 +136,20 @@ final class Models {
     }
 
     private Model build() {
-        return new Model(groups, threads, carrier, choice, gil, queue, maxInFlight, cores, deadline, 0, 0, kinds, load);
+        return new Model(
+                groups,
+                threads,
+                carrier,
+                choice,
+                gil,
+                queue,
+                maxInFlight,
+                cores,
+                deadline,
+                costs,
+                life,
+                start,
+                kinds,
+                load);
     }
 }

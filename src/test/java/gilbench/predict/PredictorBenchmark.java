@@ -4,6 +4,8 @@ import static gilbench.scenario.StepKind.IO;
 import static gilbench.scenario.StepKind.PYTHON;
 
 import gilbench.predict.Model.Choice;
+import gilbench.scenario.ConcurrencyModel;
+import gilbench.scenario.Deployments;
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.MachineTimes;
@@ -20,8 +22,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Simulated requests per second on one core: one process with a GIL and 16 threads at 70 % of its capacity, and 64 workers of
- * 64 threads on 64 cores at 20,000 requests per second.
+ * Simulated requests per second on one core: one process with a GIL and 16 threads at 70 % of its capacity, the same with
+ * all that a machine adds, and 64 workers of 64 threads on 64 cores at 20,000 requests per second.
  *
  * <pre>
  * ./mvnw -q test-compile dependency:build-classpath -Dmdep.outputFile=target/classpath -Dmdep.includeScope=test
@@ -50,12 +52,24 @@ public class PredictorBenchmark {
             .gil(rules)
             .kind(1, PYTHON, Delay.constant(2 * Models.MS), IO, Delay.constant(20 * Models.MS))
             .poisson(20_000);
+    private final Model typical = ModelOf.scenario(Scenario.of(
+            Deployments.of(ConcurrencyModel.THREAD_PER_REQUEST, InterpreterKind.GIL, 1, 16, 4),
+            Mix.of(PredictorTest.profile(1, 10)),
+            PredictorTest.poisson(700)));
     private long seed;
 
     @Benchmark
     @OperationsPerInvocation(REQUESTS)
     public long oneProcessOfSixteenThreads() {
         return new Simulation(process, ++seed)
+                .observe(0, REQUESTS * SECOND / 700, Long.MAX_VALUE)
+                .completed();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(REQUESTS)
+    public long oneProcessWithAllCosts() {
+        return new Simulation(typical, ++seed)
                 .observe(0, REQUESTS * SECOND / 700, Long.MAX_VALUE)
                 .completed();
     }

@@ -67,7 +67,6 @@ public final class InterpreterProfileYaml {
                   wake-latency-p99: %s
                   late-resume-share: %s
                   tick: %s
-                  recent-bias: %s
                   release: %s
                   send: %s
                   receive: %s
@@ -93,7 +92,6 @@ public final class InterpreterProfileYaml {
                         DurationText.format(times.wake().p99()),
                         decimal(times.lateResumeShare()),
                         DurationText.format(times.tick()),
-                        decimal(times.recentBias()),
                         DurationText.format(times.release()),
                         DurationText.format(times.send()),
                         DurationText.format(times.receive()),
@@ -140,7 +138,6 @@ public final class InterpreterProfileYaml {
         Duration p99 = duration(section, "wake-latency-p99", typical.wake().p99());
         double late = share(section, "late-resume-share", typical.lateResumeShare());
         Duration tick = duration(section, "tick", typical.tick());
-        double bias = share(section, "recent-bias", typical.recentBias());
         Duration release = duration(section, "release", typical.release());
         Duration send = duration(section, "send", typical.send());
         Duration receive = duration(section, "receive", typical.receive());
@@ -156,7 +153,6 @@ public final class InterpreterProfileYaml {
                 new WakeLatency(median, p99),
                 late,
                 tick,
-                bias,
                 release,
                 send,
                 receive,

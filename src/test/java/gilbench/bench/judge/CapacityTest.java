@@ -9,7 +9,7 @@ import static org.quicktheories.generators.SourceDSL.integers;
 import gilbench.scenario.ConcurrencyModel;
 import gilbench.scenario.Defaults;
 import gilbench.scenario.Deployment;
-import gilbench.scenario.Interpreter;
+import gilbench.scenario.Deployments;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.Step;
@@ -28,21 +28,8 @@ class CapacityTest {
                 new Step(StepKind.IO, Duration.ofMillis(io))));
     }
 
-    private static Deployment deployment(
-            ConcurrencyModel model, InterpreterKind kind, int workers, int threads, int cores) {
-        return new Deployment(
-                model,
-                Interpreter.of(kind),
-                workers,
-                threads,
-                Defaults.QUEUE,
-                Defaults.MAX_IN_FLIGHT,
-                cores,
-                Defaults.DEADLINE);
-    }
-
     private static Deployment threads(int threads) {
-        return deployment(ConcurrencyModel.THREAD_PER_REQUEST, InterpreterKind.GIL, 1, threads, 8);
+        return Deployments.of(ConcurrencyModel.THREAD_PER_REQUEST, InterpreterKind.GIL, 1, threads, 8);
     }
 
     @ParameterizedTest
@@ -65,7 +52,7 @@ class CapacityTest {
 
     @Test
     void of_workers_multiplyGilsAndThreads() {
-        Deployment workers = deployment(ConcurrencyModel.WORKER_PROCESSES, InterpreterKind.GIL, 2, 1, 4);
+        Deployment workers = Deployments.of(ConcurrencyModel.WORKER_PROCESSES, InterpreterKind.GIL, 2, 1, 4);
         assertThat(Capacity.of(workers, profile(10, 0, 0), 4)).isCloseTo(200, within(1e-9));
         assertThat(Capacity.of(workers, profile(10, 0, 0), 1.5)).isCloseTo(150, within(1e-9));
         assertThat(Capacity.of(workers, profile(1, 0, 99), 4)).isCloseTo(20, within(1e-9));
@@ -73,23 +60,23 @@ class CapacityTest {
 
     @Test
     void of_freeThreaded_paysTheOverheadAndHasNoGil() {
-        Deployment free = deployment(ConcurrencyModel.THREAD_PER_REQUEST, InterpreterKind.FREE_THREADED, 1, 40, 2);
+        Deployment free = Deployments.of(ConcurrencyModel.THREAD_PER_REQUEST, InterpreterKind.FREE_THREADED, 1, 40, 2);
         assertThat(Capacity.of(free, profile(10, 0, 0), 2)).isCloseTo(200 / 1.08, within(1e-9));
         assertThat(Capacity.of(free, profile(5, 0, 1000), 2)).isCloseTo(40 / 1.0054, within(1e-9));
     }
 
     @Test
     void of_eventLoop_runsReleasedCpuOneAfterTheOther() {
-        Deployment loop = deployment(ConcurrencyModel.EVENT_LOOP, InterpreterKind.GIL, 1, 40, 8);
+        Deployment loop = Deployments.of(ConcurrencyModel.EVENT_LOOP, InterpreterKind.GIL, 1, 40, 8);
         assertThat(Capacity.of(loop, profile(1, 9, 0), 8)).isCloseTo(100, within(1e-9));
-        Deployment free = deployment(ConcurrencyModel.EVENT_LOOP, InterpreterKind.FREE_THREADED, 1, 40, 8);
+        Deployment free = Deployments.of(ConcurrencyModel.EVENT_LOOP, InterpreterKind.FREE_THREADED, 1, 40, 8);
         assertThat(Capacity.of(free, profile(10, 0, 0), 8)).isCloseTo(100 / 1.08, within(1e-9));
     }
 
     @ParameterizedTest
     @CsvSource({"VIRTUAL_THREADS", "EVENT_LOOP"})
     void of_modelWithoutThreadBound_takesThatOfThreadPerRequest(ConcurrencyModel model) {
-        assertThat(Capacity.of(deployment(model, InterpreterKind.GIL, 1, 3, 8), profile(1, 0, 100), 8))
+        assertThat(Capacity.of(Deployments.of(model, InterpreterKind.GIL, 1, 3, 8), profile(1, 0, 100), 8))
                 .isEqualTo(Capacity.of(threads(Defaults.THREADS), profile(1, 0, 100), 8));
     }
 

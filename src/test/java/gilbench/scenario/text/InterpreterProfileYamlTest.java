@@ -35,7 +35,6 @@ class InterpreterProfileYamlTest {
                   wake-latency-p99: 120us
                   late-resume-share: 0.2
                   tick: 1ms
-                  recent-bias: 0.1
                   release: 0.075us
                   send: 6us
                   receive: 1us
@@ -77,7 +76,7 @@ class InterpreterProfileYamlTest {
                 'name: x\\ninterpreter:\\n  kind: gul'    | p.yaml:3: interpreter.kind: 'gul' must be one of
                 'name: x\\ninterpreter:\\n  gap: 1us'     | p.yaml:3: interpreter.gap: is not a key here
                 'name: x\\nmachine:\\n  tick: 5'          | p.yaml:3: machine.tick: '5'
-                'name: x\\nmachine:\\n  recent-bias: 7'   | p.yaml:3: machine.recent-bias: 7 must be between 0 and 1
+                'name: x\\ninterpreter:\\n  requester-bias: 7' | p.yaml:3: interpreter.requester-bias: 7 must be between 0 and 1
                 'name: x\\nmachine:\\n  tick: 2m\\n  tick: 1m' | p.yaml:4: has the key 'tick' twice
                 """)
     void parse_mistake_isNamedWithLineKeyValueAndBound(String text, String message) {
