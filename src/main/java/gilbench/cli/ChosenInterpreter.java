@@ -4,14 +4,12 @@ import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.InterpreterProfile;
 import gilbench.scenario.Labelled;
-import gilbench.scenario.MachineTimes;
 import gilbench.scenario.text.BundledInterpreters;
 import gilbench.scenario.text.InterpreterProfileYaml;
 import gilbench.scenario.text.PlanException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.TypeConversionException;
 
 /** The interpreter that a word on the command line means: a kind, a built-in profile by its name, else a profile file. */
@@ -33,11 +31,9 @@ final class ChosenInterpreter {
      * @throws TypeConversionException as {@link #named}
      */
     static InterpreterProfile profile(String word) {
-        Optional<InterpreterKind> kind = Labelled.find(InterpreterKind.class, word);
-        if (kind.isPresent()) {
-            return new InterpreterProfile(word, Interpreter.of(kind.get()), 1, MachineTimes.TYPICAL);
-        }
-        return BundledInterpreters.names().contains(word) ? BundledInterpreters.profile(word) : ofFile(word);
+        boolean known = Labelled.find(InterpreterKind.class, word).isPresent()
+                || BundledInterpreters.names().contains(word);
+        return known ? BundledInterpreters.named(word) : ofFile(word);
     }
 
     private static InterpreterProfile ofFile(String word) {

@@ -2,15 +2,17 @@ package gilbench.cli;
 
 import gilbench.scenario.BoundException;
 import gilbench.scenario.ConcurrencyModel;
-import gilbench.scenario.Defaults;
 import gilbench.scenario.Deployment;
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
+import gilbench.scenario.InterpreterProfile;
+import gilbench.scenario.MachineTimes;
 import gilbench.scenario.PythonRuntime;
+import gilbench.scenario.text.BundledInterpreters;
 import gilbench.scenario.text.ScenarioJson;
-import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that describe a deployment. */
@@ -28,7 +30,7 @@ final class DeploymentOptions {
             defaultValue = "gil",
             description = "gil, per-interpreter-gil or free-threaded; a built-in profile such as cpython-3.13; "
                     + "or a file that calibrate wrote (${DEFAULT-VALUE}).")
-    private Interpreter interpreter = Interpreter.of(InterpreterKind.GIL);
+    private InterpreterProfile profile = BundledInterpreters.named(InterpreterKind.GIL.label());
 
     @Option(
             names = "--runtime",
@@ -50,32 +52,8 @@ final class DeploymentOptions {
                     + "Without meaning for virtual-threads and event-loop.")
     private @Nullable Integer threads;
 
-    @Option(
-            names = "--queue",
-            paramLabel = "N",
-            description = "Most requests that wait for a thread, a worker or the loop (default: 2048).")
-    private int queue = Defaults.QUEUE;
-
-    @Option(
-            names = "--max-in-flight",
-            paramLabel = "N",
-            description = "Most requests in flight; the only bound of virtual-threads (default: 16384).")
-    private int maxInFlight = Defaults.MAX_IN_FLIGHT;
-
-    @Option(
-            names = "--cores",
-            paramLabel = "N",
-            description = "Processors that the service and its workers may use (default: all that are available).")
-    private @Nullable Integer cores;
-
-    @Option(
-            names = "--switch-interval",
-            paramLabel = "DURATION",
-            description = "How long a waiter lets the holder of the GIL run (default: that of the interpreter).")
-    private @Nullable Duration switchInterval;
-
-    @Option(names = "--deadline", paramLabel = "DURATION", description = "How long a request may take (default: 2m).")
-    private Duration deadline = Defaults.DEADLINE;
+    @Mixin
+    private final BoundOptions bounds = new BoundOptions();
 
     @Option(
             names = "--deployment",
@@ -97,30 +75,32 @@ final class DeploymentOptions {
         }
     }
 
+    /** What the machine adds, as the interpreter profile says. */
+    MachineTimes times() {
+        return profile.times();
+    }
+
     private Deployment fromOptions() {
+        Interpreter interpreter = profile.interpreter();
         InterpreterKind kind = interpreter.kind();
-        Deployment defaults = Deployment.of(model, interpreter, available());
+        Deployment defaults = Deployment.of(model, interpreter, BoundOptions.available());
         if (workers != null && !Deployment.canHaveWorkers(model, kind)) {
             throw new BoundException(
                     "workers",
                     workers.toString(),
                     "needs --model worker-processes or --interpreter per-interpreter-gil");
         }
-        int chosenCores = Objects.requireNonNullElse(cores, available());
+        int chosenCores = bounds.cores();
         int defaultWorkers = Deployment.canHaveWorkers(model, kind) ? chosenCores : 1;
         return new Deployment(
                 model,
-                switchInterval == null ? interpreter : interpreter.withSwitchInterval(switchInterval),
+                bounds.switching(interpreter),
                 Objects.requireNonNullElse(workers, defaultWorkers),
                 Objects.requireNonNullElse(threads, defaults.threads()),
-                queue,
-                maxInFlight,
+                bounds.queue(),
+                bounds.maxInFlight(),
                 chosenCores,
-                deadline,
+                bounds.deadline(),
                 runtime);
-    }
-
-    private static int available() {
-        return Runtime.getRuntime().availableProcessors();
     }
 }

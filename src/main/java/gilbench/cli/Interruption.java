@@ -33,6 +33,13 @@ final class Interruption implements AutoCloseable {
         return requested.get();
     }
 
+    /** Puts the interrupt aside, so that the watched thread can put away what it has; {@link #requested} still tells of it. */
+    void putAside() {
+        if (requested()) {
+            Thread.interrupted();
+        }
+    }
+
     @Override
     public void close() {
         putAway.countDown();

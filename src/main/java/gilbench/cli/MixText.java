@@ -58,6 +58,10 @@ final class MixText {
         if (!text.matches("[0-9]{1,9}(\\.[0-9]{1,9})?")) {
             throw new BoundException("mix", "'" + text + "'", "must be a weight such as 0.7");
         }
-        return Double.parseDouble(text);
+        double weight = Double.parseDouble(text);
+        if (weight == 0) {
+            throw new BoundException("mix", "'" + text + "'", "must be a weight above 0");
+        }
+        return weight;
     }
 }

@@ -1,6 +1,8 @@
 package gilbench.cli;
 
 import gilbench.bench.report.RunFolderException;
+import gilbench.bench.report.Supplement;
+import gilbench.predict.Bounds;
 import gilbench.predict.Effort;
 import gilbench.predict.Mix;
 import gilbench.predict.Prediction;
@@ -33,6 +35,8 @@ import picocli.CommandLine.Spec;
         })
 final class PredictCommand implements Callable<Integer> {
     private static final int MOST = 4096;
+    private static final long HOPELESS = 20_000;
+    private static final long EVENTS_PER_REQUEST = 20;
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -51,7 +55,7 @@ final class PredictCommand implements Callable<Integer> {
         PredictedRun run = new PredictedRun(
                 "predict", Defaults.OBJECTIVE, predictions, started, Duration.between(started, Instant.now()));
         try {
-            spec.commandLine().getOut().print(run.write(folder, question.json()));
+            spec.commandLine().getOut().print(run.write(folder, question.json(), Supplement.NONE));
         } catch (RunFolderException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -80,6 +84,8 @@ final class PredictCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), number + " deployments and loads must be at most " + MOST);
         }
         Effort effort = Effort.forEachOf(number);
+        Effort hopeless =
+                new Effort(effort.replications(), effort.precision(), HOPELESS, EVENTS_PER_REQUEST * HOPELESS);
         return deployments.stream()
                 .flatMap(deployment -> workloads.stream()
                         .map(workload -> new Scenario(
@@ -89,8 +95,14 @@ final class PredictCommand implements Callable<Integer> {
                                 workload,
                                 question.sharing(),
                                 question.seed(),
-                                effort)))
+                                beyond(deployment, mix, workload) ? hopeless : effort)))
                 .toList();
+    }
+
+    /** Whether a closed-form bound says that the queue will grow for ever, however long one looks. */
+    private boolean beyond(Deployment deployment, Mix mix, Workload workload) {
+        return workload instanceof Workload.Open open
+                && open.rate() >= Bounds.of(deployment, mix, question.times()).capacity();
     }
 
     private List<Deployment> deployments() {
@@ -109,7 +121,8 @@ final class PredictCommand implements Callable<Integer> {
 
     private List<Integer> workers(ConcurrencyModel model, Interpreter interpreter) {
         boolean several = Deployment.canHaveWorkers(model, interpreter.kind());
-        WholeNumbers byDefault = new WholeNumbers(List.of(several ? Math.min(256, question.cores()) : 1));
+        WholeNumbers byDefault = new WholeNumbers(
+                List.of(several ? Math.min(256, question.bounds().cores()) : 1));
         return several || question.models(List.of()).size() <= 1 ? question.workers(byDefault) : byDefault.values();
     }
 
@@ -127,9 +140,9 @@ final class PredictCommand implements Callable<Integer> {
                 interpreter,
                 workers,
                 threads,
-                question.queue(),
-                question.maxInFlight(),
-                question.cores(),
-                question.deadline()));
+                question.bounds().queue(),
+                question.bounds().maxInFlight(),
+                question.bounds().cores(),
+                question.bounds().deadline()));
     }
 }

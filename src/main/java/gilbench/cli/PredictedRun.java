@@ -1,7 +1,9 @@
 package gilbench.cli;
 
 import gilbench.bench.report.ConsoleReport;
+import gilbench.bench.report.ResultsJson;
 import gilbench.bench.report.RunFolder;
+import gilbench.bench.report.Supplement;
 import gilbench.bench.result.Cell;
 import gilbench.bench.result.CellKey;
 import gilbench.bench.result.Environment;
@@ -48,14 +50,21 @@ record PredictedRun(String name, Objective objective, List<Prediction> predictio
         predictions = List.copyOf(predictions);
     }
 
-    /** Writes every form of the result into {@code folder}, and returns what is to be printed. */
-    String write(Path folder, boolean json) throws IOException {
+    /** Writes every form of the result, after {@code supplement}, into {@code folder}, and returns what is to be printed. */
+    String write(Path folder, boolean json, Supplement supplement) throws IOException {
         RunFolder store = RunFolder.create(folder, plan());
         RunResult result = result();
-        store.write(result);
+        store.write(result, supplement);
         return json
                 ? Files.readString(store.directory().resolve("results.json"))
                 : ConsoleReport.of(result, store.report()) + "\n" + details();
+    }
+
+    /** One prediction as JSON: the same cells, and what binds. */
+    static String document(Prediction prediction) {
+        PredictedRun run =
+                new PredictedRun("predict", Defaults.OBJECTIVE, List.of(prediction), Instant.EPOCH, Duration.ZERO);
+        return ResultsJson.of(Origin.PREDICTED, run.cells(), List.of(detail(prediction)));
     }
 
     /** One line for each prediction: what binds, and how busy everything is. */

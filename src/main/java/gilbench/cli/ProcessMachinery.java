@@ -75,6 +75,8 @@ final class ProcessMachinery implements Machinery {
                 "--port",
                 "0",
                 "--until-stdin-closes",
+                "--predict-requests",
+                "0",
                 "--deployment",
                 ScenarioJson.write(deployment),
                 "--calibration",

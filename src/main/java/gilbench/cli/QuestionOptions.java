@@ -19,10 +19,13 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is to be predicted, for whom, and on what. */
 final class QuestionOptions {
+    private static final double MOST_RATE = 1e9;
+
     @Option(
             names = "--profile",
             paramLabel = "STEPS",
@@ -85,23 +88,8 @@ final class QuestionOptions {
             description = "Threads of each process or interpreter: 16, 1..64 or 1,4,16.")
     private @Nullable WholeNumbers threads;
 
-    @Option(names = "--cores", paramLabel = "N", description = "Processors (default: as many as this machine has).")
-    private @Nullable Integer cores;
-
-    @Option(names = "--queue", paramLabel = "N", description = "Most requests that wait (default: 2048).")
-    private int queue = Defaults.QUEUE;
-
-    @Option(names = "--max-in-flight", paramLabel = "N", description = "Most requests in flight (default: 16384).")
-    private int maxInFlight = Defaults.MAX_IN_FLIGHT;
-
-    @Option(names = "--deadline", paramLabel = "DURATION", description = "How long a request may take (default: 2m).")
-    private Duration deadline = Defaults.DEADLINE;
-
-    @Option(
-            names = "--switch-interval",
-            paramLabel = "DURATION",
-            description = "How long a waiter lets the holder of the GIL run (default: the interpreter's, 5ms).")
-    private @Nullable Duration switchInterval;
+    @Mixin
+    private final BoundOptions bounds = new BoundOptions();
 
     @Option(
             names = "--sharing",
@@ -111,7 +99,7 @@ final class QuestionOptions {
     private Sharing sharing = Sharing.SHARED;
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of all randomness (default: 1).")
-    private long seed = Defaults.SEED;
+    private Long seed = Defaults.SEED;
 
     @Option(
             names = "--out",
@@ -124,11 +112,23 @@ final class QuestionOptions {
 
     /** What is asked for. */
     Mix mix() {
-        if ((profile == null) == (mix == null)) {
-            throw new BoundException(
-                    "--profile", profile == null ? "nothing" : profile, "or --mix must be given, one of them");
-        }
+        one("--profile", profile, "--mix", mix);
         return profile != null ? Mix.of(checked(profile)) : MixText.parse(Objects.requireNonNull(mix));
+    }
+
+    private static void one(String key, @Nullable Object value, String other, @Nullable Object otherValue) {
+        if (value == null && otherValue == null) {
+            throw new BoundException(key, "nothing", "is given, and no " + other + ": one of them must be");
+        }
+        if (value != null && otherValue != null) {
+            throw new BoundException(key, "and " + other, "are both given: one of them must be");
+        }
+    }
+
+    private static void some(String key, @Nullable List<?> values) {
+        if (values != null && values.isEmpty()) {
+            throw new BoundException(key, "','", "must name at least one");
+        }
     }
 
     private static RequestProfile checked(String text) {
@@ -137,10 +137,9 @@ final class QuestionOptions {
 
     /** The points of the load. */
     List<Workload> workloads() {
-        if ((rates == null) == (users == null)) {
-            throw new BoundException(
-                    "--rate", rates == null ? "nothing" : "and --users", "must be given, or --users, one of them");
-        }
+        one("--rate", rates, "--users", users);
+        some("--rate", rates);
+        some("--users", users);
         return rates != null
                 ? rates.stream().<Workload>map(this::open).toList()
                 : Objects.requireNonNull(users).stream()
@@ -149,6 +148,9 @@ final class QuestionOptions {
     }
 
     private Workload.Open open(double rate) {
+        if (rate > MOST_RATE) {
+            throw new BoundException("--rate", Double.toString(rate), "must be at most 1000000000");
+        }
         return optioned(() -> new Workload.Open(pattern, rate));
     }
 
@@ -158,6 +160,7 @@ final class QuestionOptions {
 
     /** The models, or {@code byDefault}. */
     List<ConcurrencyModel> models(List<ConcurrencyModel> byDefault) {
+        some("--model", models);
         return models == null ? byDefault : models.stream().distinct().toList();
     }
 
@@ -165,14 +168,8 @@ final class QuestionOptions {
         return profiles().stream()
                 .map(InterpreterProfile::interpreter)
                 .distinct()
-                .map(this::switching)
+                .map(each -> optioned(() -> bounds.switching(each)))
                 .toList();
-    }
-
-    private Interpreter switching(Interpreter interpreter) {
-        return switchInterval == null
-                ? interpreter
-                : optioned(() -> interpreter.withSwitchInterval(Objects.requireNonNull(switchInterval)));
     }
 
     /** What the machine adds. */
@@ -181,6 +178,7 @@ final class QuestionOptions {
     }
 
     private List<InterpreterProfile> profiles() {
+        some("--interpreter", profiles);
         return profiles == null ? List.of(ChosenInterpreter.profile(InterpreterKind.GIL.label())) : profiles;
     }
 
@@ -198,20 +196,9 @@ final class QuestionOptions {
         return workers != null;
     }
 
-    int cores() {
-        return Objects.requireNonNullElse(cores, Runtime.getRuntime().availableProcessors());
-    }
-
-    int queue() {
-        return queue;
-    }
-
-    int maxInFlight() {
-        return maxInFlight;
-    }
-
-    Duration deadline() {
-        return deadline;
+    /** What a deployment may use. */
+    BoundOptions bounds() {
+        return bounds;
     }
 
     Sharing sharing() {

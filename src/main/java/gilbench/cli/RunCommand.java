@@ -13,7 +13,7 @@ import gilbench.bench.runner.Machinery.MachineryException;
 import gilbench.bench.runner.PlanRunner;
 import gilbench.bench.runner.PlanSchedule;
 import gilbench.bench.runner.RunClock;
-import gilbench.scenario.Interpreter;
+import gilbench.scenario.InterpreterProfile;
 import gilbench.scenario.Plan;
 import gilbench.scenario.text.PlanException;
 import java.io.IOException;
@@ -76,9 +76,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--interpreter",
             paramLabel = "I",
-            description = "A built-in interpreter profile such as cpython-3.13, or a file that calibrate wrote: "
-                    + "takes the place of every interpreter of its kind in the plan.")
-    private @Nullable Interpreter interpreter;
+            description =
+                    "A built-in interpreter profile such as cpython-3.13, or a file that calibrate wrote: "
+                            + "takes the place of every interpreter of its kind in the plan, and predictions are made for its machine.")
+    private @Nullable InterpreterProfile interpreter;
 
     @Option(names = "--json", description = "Print results.json, and nothing else, on standard output.")
     private boolean json;
@@ -104,6 +105,9 @@ final class RunCommand implements Callable<Integer> {
         try (LoadDriver sender = kind.open()) {
             RunFolder folder = created(chosen);
             ChosenDriver.note(folder.directory(), kind);
+            if (interpreter != null) {
+                ChosenMachine.note(folder.directory(), interpreter);
+            }
             return run(folder, sender);
         }
     }
@@ -118,7 +122,7 @@ final class RunCommand implements Callable<Integer> {
     private int run(RunFolder folder, LoadDriver sender) throws InterruptedException, IOException {
         Optional<MeasuredPython> python = runtimes.pythonOf(folder.plan()).map(MeasuredPython::new);
         try (Interruption interruption = Interruption.ofThisThread()) {
-            RunResult result = measure(folder, sender, python);
+            RunResult result = predicted(measure(folder, sender, python), folder, interruption);
             print(
                     json
                             ? Files.readString(folder.directory().resolve("results.json"))
@@ -140,6 +144,20 @@ final class RunCommand implements Callable<Integer> {
                             progress,
                             RunClock.system())
                     .run();
+        }
+    }
+
+    /** The result beside its predictions; what was measured is in the folder before. */
+    private static RunResult predicted(RunResult measured, RunFolder folder, Interruption interruption)
+            throws IOException {
+        Optional<InterpreterProfile> machine = ChosenMachine.noted(folder.directory());
+        RunPredictions predictions =
+                new RunPredictions(measured, ChosenMachine.times(machine), interruption::requested);
+        try (PatientProgress progress = new PatientProgress("predicting the measured cells")) {
+            RunResult both = measured.beside(predictions.predict(ChosenMachine.basis(machine), progress));
+            interruption.putAside();
+            folder.write(both);
+            return both;
         }
     }
 
@@ -183,7 +201,7 @@ final class RunCommand implements Callable<Integer> {
     private Plan chosenPlan() throws IOException, InterruptedException {
         Plan named = ChosenPlan.named(plan == null ? "quick" : plan);
         Plan chosen = runtimes.under(
-                interpreter == null ? named : named.withInterpreter(interpreter),
+                interpreter == null ? named : named.withInterpreter(interpreter.interpreter()),
                 spec.commandLine().getErr());
         return seed == null ? chosen : chosen.withSeed(seed);
     }

@@ -35,6 +35,7 @@ final class RunningService implements AutoCloseable {
      *
      * @param executions starts what carries the requests out
      * @param delayService empty to start one
+     * @param foresight what is predicted beside serving
      * @param port 0 for any free port
      * @throws UnfitEnvironmentException when an address cannot be listened on
      */
@@ -45,6 +46,7 @@ final class RunningService implements AutoCloseable {
             Objective objective,
             Calibration calibration,
             Optional<URI> delayService,
+            Foresight foresight,
             String host,
             int port)
             throws InterruptedException {
@@ -58,7 +60,7 @@ final class RunningService implements AutoCloseable {
                     objective,
                     calibration,
                     delayService.orElseGet(service::startDelayService));
-            service.startFront(description, service.startExecution(executions, description), port);
+            service.startFront(description, service.startExecution(executions, description), foresight, port);
             return service;
         } catch (RuntimeException e) {
             service.close();
@@ -83,9 +85,10 @@ final class RunningService implements AutoCloseable {
         return execution;
     }
 
-    private void startFront(ServiceDescription description, Execution execution, int wanted) {
+    private void startFront(ServiceDescription description, Execution execution, Foresight foresight, int wanted) {
         try {
-            ReactiveWebServerApplicationContext front = ServiceApplication.start(description, execution, host, wanted);
+            ReactiveWebServerApplicationContext front =
+                    ServiceApplication.start(description, execution, foresight, host, wanted);
             closing.push(front::close);
             port = Objects.requireNonNull(front.getWebServer()).getPort();
         } catch (RuntimeException e) {

@@ -3,6 +3,7 @@ package gilbench.cli;
 import gilbench.cpython.Python;
 import gilbench.cpython.PythonSpeed;
 import gilbench.cpython.WorkerScript;
+import gilbench.page.WorkLimit;
 import gilbench.scenario.BoundException;
 import gilbench.scenario.Calibration;
 import gilbench.scenario.Defaults;
@@ -59,6 +60,19 @@ final class ServeCommand implements Callable<Integer> {
     private Objective objective = Defaults.OBJECTIVE;
 
     @Option(
+            names = "--predict-requests",
+            paramLabel = "N",
+            description = "Most requests that one POST /predict may simulate; 0: no such endpoint (default: 200000).")
+    private Long predictRequests = WorkLimit.DEFAULT.requests();
+
+    @Option(
+            names = "--predict-meters",
+            description =
+                    "Every 15 s, predict what the deployment should do with the requests of the last 15 s, and show it "
+                            + "beside what it does, as meters and on the dashboard.")
+    private boolean predictMeters;
+
+    @Option(
             names = "--calibration",
             paramLabel = "JSON",
             hidden = true,
@@ -72,12 +86,13 @@ final class ServeCommand implements Callable<Integer> {
         int port = address.port();
         Optional<URI> delays = delayService();
         Optional<Calibration> given = givenCalibration();
+        Foresight foresight = foresight();
         Executions executions = executions(serving);
         Affinity.restrictTo(serving.cores());
         carryVirtualThreads(serving.cores());
         Calibration speed = given.orElseGet(ServeCommand::calibrate);
-        RunningService service =
-                RunningService.start(executions, serving, bounds, objective, speed, delays, address.host(), port);
+        RunningService service = RunningService.start(
+                executions, serving, bounds, objective, speed, delays, foresight, address.host(), port);
         System.out.println("ready " + service.uri());
         stdin.watch();
         Shutdown.await(service::close);
@@ -91,6 +106,13 @@ final class ServeCommand implements Callable<Integer> {
         Python chosen = python.pythonFor(serving);
         PythonSpeed speed = python.speedFor(serving);
         return new Executions(WorkerScript.command(chosen, serving.interpreter().kind(), speed));
+    }
+
+    private Foresight foresight() {
+        Optional<WorkLimit> asked = predictRequests == 0
+                ? Optional.empty()
+                : Optional.of(QuestionOptions.optioned(() -> new WorkLimit(predictRequests)));
+        return new Foresight(asked, predictMeters ? Optional.of(deployment.times()) : Optional.empty());
     }
 
     private Optional<URI> delayService() {

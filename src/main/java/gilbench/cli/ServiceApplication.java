@@ -2,21 +2,14 @@ package gilbench.cli;
 
 import gilbench.service.downstream.DelayRegistry;
 import gilbench.service.execution.Execution;
-import gilbench.service.telemetry.ExecutionMeters;
-import gilbench.service.telemetry.HttpMeters;
-import gilbench.service.telemetry.MachineMeters;
 import gilbench.service.telemetry.RequestMeters;
 import gilbench.service.web.ApiDocument;
 import gilbench.service.web.ConnectionWriting;
-import gilbench.service.web.HttpTiming;
 import gilbench.service.web.ProblemHandler;
 import gilbench.service.web.RequestClock;
 import gilbench.service.web.ReturnPath;
 import gilbench.service.web.ServiceDescription;
 import gilbench.service.web.ServiceRoutes;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
-import io.micrometer.core.instrument.config.MeterFilter;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.util.Map;
 import org.springdoc.core.configuration.SpringDocConfiguration;
@@ -26,6 +19,7 @@ import org.springdoc.core.properties.SwaggerUiConfigProperties;
 import org.springdoc.core.properties.SwaggerUiOAuthProperties;
 import org.springdoc.webflux.core.configuration.SpringDocWebFluxConfiguration;
 import org.springdoc.webflux.ui.SwaggerConfig;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -61,6 +55,7 @@ import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfigurati
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.actuate.endpoint.web.WebFluxHealthEndpointExtensionAutoConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
@@ -109,10 +104,11 @@ import tools.jackson.databind.json.JsonMapper;
     SwaggerUiConfigProperties.class,
     SwaggerUiOAuthProperties.class,
 })
+@Import(MeterBeans.class)
 class ServiceApplication {
     /** Starts the front of {@code execution}; it answers when this returns. */
     static ReactiveWebServerApplicationContext start(
-            ServiceDescription description, Execution execution, String host, int port) {
+            ServiceDescription description, Execution execution, Foresight foresight, String host, int port) {
         SpringApplication application = new SpringApplication(ServiceApplication.class);
         application.setWebApplicationType(WebApplicationType.REACTIVE);
         application.setRegisterShutdownHook(false);
@@ -121,6 +117,7 @@ class ServiceApplication {
             GenericApplicationContext beans = (GenericApplicationContext) context;
             beans.registerBean(ServiceDescription.class, () -> description);
             beans.registerBean(Execution.class, () -> execution, definition -> definition.setDestroyMethodName(""));
+            PredictionBeans.addTo(beans, foresight, description.deployment());
             context.getEnvironment()
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
@@ -187,8 +184,10 @@ class ServiceApplication {
 
     @Bean
     @Lazy
-    OpenAPI apiDocument(ServiceDescription description) {
-        return ApiDocument.of(description);
+    OpenAPI apiDocument(ServiceDescription description, ObjectProvider<PredictionBeans.Documenter> predictions) {
+        OpenAPI document = ApiDocument.of(description);
+        predictions.ifAvailable(documenter -> documenter.addTo(document));
+        return document;
     }
 
     @Bean
@@ -209,35 +208,6 @@ class ServiceApplication {
     @Bean
     ProblemHandler problemHandler(JsonMapper json, ReturnPath path) {
         return new ProblemHandler(json, path);
-    }
-
-    @Bean
-    RequestMeters requestMeters(MeterRegistry registry, ServiceDescription description) {
-        return new RequestMeters(registry, description.objective());
-    }
-
-    @Bean
-    ExecutionMeters executionMeters(Execution execution, ServiceDescription description) {
-        return new ExecutionMeters(execution::statistics, description.deployment());
-    }
-
-    @Bean
-    MachineMeters machineMeters() {
-        return MachineMeters.ofThisMachine();
-    }
-
-    @Bean
-    HttpTiming httpTiming(MeterRegistry registry) {
-        return new HttpTiming(new HttpMeters(registry));
-    }
-
-    @Bean
-    MeterFilter commonTags(ServiceDescription description) {
-        return MeterFilter.commonTags(Tags.of(
-                "model", description.deployment().model().label(),
-                "interpreter", description.deployment().interpreter().kind().label(),
-                "runtime", description.deployment().runtime().label(),
-                "run", description.run()));
     }
 
     @Bean

@@ -1,6 +1,10 @@
 package gilbench.cli;
 
+import gilbench.bench.report.ResultsJson;
 import gilbench.bench.report.RunFolderException;
+import gilbench.bench.report.Supplement;
+import gilbench.bench.report.TableReport;
+import gilbench.bench.result.Origin;
 import gilbench.predict.Prediction;
 import gilbench.predict.Sizing;
 import gilbench.scenario.BoundException;
@@ -11,6 +15,7 @@ import gilbench.scenario.Workload;
 import gilbench.scenario.text.ObjectiveText;
 import gilbench.scenario.text.ParseException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -70,21 +75,35 @@ final class SizeCommand implements Callable<Integer> {
                 .flatMap(option -> option.smallest().stream())
                 .map(Sizing.Fit::prediction)
                 .toList();
-        String text = question.json() ? "" : SizingText.of(asked, sizing);
-        if (fits.isEmpty()) {
-            spec.commandLine().getErr().println("gilbench: nothing meets " + ObjectiveText.format(asked.objective()));
-            spec.commandLine().getErr().flush();
-        } else {
-            text += written(new PredictedRun(
-                    "size", asked.objective(), fits, started, Duration.between(started, Instant.now())));
-        }
-        spec.commandLine().getOut().print(text);
+        Supplement answer = SizingReport.of(asked, sizing);
+        String written = fits.isEmpty()
+                ? unmet(asked, answer)
+                : written(
+                        new PredictedRun(
+                                "size", asked.objective(), fits, started, Duration.between(started, Instant.now())),
+                        answer);
+        spec.commandLine().getOut().print(question.json() ? written : SizingText.of(asked, sizing) + written);
         spec.commandLine().getOut().flush();
     }
 
-    private String written(PredictedRun run) throws IOException {
+    /** A report of what was tried; there is no deployment whose numbers could be given. */
+    private String unmet(Sizing.Question asked, Supplement answer) {
+        String nothing = "nothing meets " + ObjectiveText.format(asked.objective());
+        spec.commandLine().getErr().println("gilbench: " + nothing);
+        spec.commandLine().getErr().flush();
+        String json = ResultsJson.of(Origin.PREDICTED, List.of(), List.of(nothing));
+        TableReport report = new TableReport(SizingReport.heading(asked), "Predicted: " + nothing, List.of(), answer);
         try {
-            return run.write(question.folder("size"), question.json());
+            Path page = report.create(question.folder("size"), json);
+            return question.json() ? json : "report: " + page + "\n";
+        } catch (RunFolderException e) {
+            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+        }
+    }
+
+    private String written(PredictedRun run, Supplement answer) throws IOException {
+        try {
+            return run.write(question.folder("size"), question.json(), answer);
         } catch (RunFolderException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -95,7 +114,8 @@ final class SizeCommand implements Callable<Integer> {
         if (workloads.size() > 1) {
             throw new BoundException("rate", workloads.size() + " loads", "must be one");
         }
-        List<Integer> workers = question.workers(WholeNumbers.upTo(Math.min(MOST_WORKERS, question.cores())));
+        List<Integer> workers =
+                question.workers(WholeNumbers.upTo(Math.clamp(question.bounds().cores(), 1, MOST_WORKERS)));
         List<Integer> threads = question.threads(THREADS);
         if (workers.size() * threads.size() > MOST) {
             throw new BoundException(
@@ -112,10 +132,10 @@ final class SizeCommand implements Callable<Integer> {
                 question.interpreters(),
                 workers,
                 threads,
-                question.cores(),
-                question.queue(),
-                question.maxInFlight(),
-                question.deadline(),
+                question.bounds().cores(),
+                question.bounds().queue(),
+                question.bounds().maxInFlight(),
+                question.bounds().deadline(),
                 question.times(),
                 question.sharing(),
                 question.seed());

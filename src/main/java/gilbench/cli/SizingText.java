@@ -18,8 +18,7 @@ final class SizingText {
     private SizingText() {}
 
     static String of(Sizing.Question asked, Sizing sizing) {
-        return "The smallest deployments for " + ObjectiveText.format(asked.objective()) + " on " + asked.cores()
-                + (asked.cores() == 1 ? " core" : " cores") + "\n\n"
+        return SizingReport.heading(asked) + "\n\n"
                 + sizing.options().stream().map(option -> option(asked, option)).collect(Collectors.joining("\n"))
                 + "\n";
     }

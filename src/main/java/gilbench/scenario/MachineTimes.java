@@ -73,4 +73,23 @@ public record MachineTimes(
         Checks.positive("parallel-efficiency", parallelEfficiency);
         Checks.share("parallel-efficiency", parallelEfficiency);
     }
+
+    /** These times on a machine of another parallel efficiency. */
+    public MachineTimes withParallelEfficiency(double other) {
+        return new MachineTimes(
+                timerSlack,
+                wake,
+                lateResumeShare,
+                tick,
+                release,
+                send,
+                receive,
+                loopTick,
+                frontCpu,
+                driverCpu,
+                delayCpu,
+                dispatch,
+                processStart,
+                other);
+    }
 }

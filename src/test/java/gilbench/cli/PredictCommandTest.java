@@ -140,6 +140,14 @@ class PredictCommandTest {
                 "predict --profile python:1ms --rate fast | fast must be a number",
                 "predict --profile python:1ms --users 0 | --users: 0 must be between 1 and",
                 "predict --profile python:1ms --rate 5 --cores 0 | --cores: 0 must be between 1 and",
+                "predict --profile python:1ms --rate , | --rate: ',' must name at least one",
+                "predict --profile python:1ms --rate 1e300 | must be at most 1000000000",
+                "predict --profile python:1ms --rate 5 --users 2 | --rate: and --users are both given",
+                "predict --profile python:1ms --rate 5 --model , | --model",
+                "predict --profile python:1ms --rate 5 --seed x | x must be a whole number",
+                "predict --profile python:1ms --rate 5 --queue x | x must be a whole number",
+                "predict --mix 0*python:1ms --rate 5 | --mix: '0' must be a weight above 0",
+                "size --profile python:1ms --rate 5 --cores 0 --objective p99<1s,errors<1% | --cores: 0 must be between",
                 "size --profile python:1ms --rate 5 --objective p99 | --objective: 'p99' must be '<'",
                 "size --profile python:1ms --rate 5 | --objective",
                 "size --profile python:1ms --rate 5 --objective p99.9<1s,errors<1% | p99.9 must be about",
@@ -151,19 +159,23 @@ class PredictCommandTest {
     }
 
     @Test
-    void size_objectiveThatCanBeMet_smallestDeployment() {
+    void size_objectiveThatCanBeMet_smallestDeployment() throws IOException {
         assertThat(execute("size --profile python:12ms,io:80ms --cores 16 --rate 300 --model worker-processes"
                         + " --workers 3..6 --threads 16 --objective p99<200ms,errors<0.1%"))
                 .isZero();
         assertThat(out.toString()).contains("workers-gil-5w-16t", "GILs leave 28 %", "# meets p99<200ms");
+        assertThat(Files.readString(report().resolve("report.html")))
+                .contains("The smallest deployments for p99&lt;200ms", "data-chart=\"heat\"", "% of its capacity left");
     }
 
     @Test
-    void size_objectiveBelowTheRequestsOwnTime_exit3() {
+    void size_objectiveBelowTheRequestsOwnTime_exit3() throws IOException {
         assertThat(execute("size --profile python:12ms,io:80ms --cores 4 --rate 10 --objective p50<50ms,errors<1%"))
                 .isEqualTo(3);
         assertThat(err.toString()).contains("nothing meets p50<50ms,errors<1%");
         assertThat(out.toString()).contains("event-loop, gil: nothing meets the objective");
+        assertThat(Files.readString(report().resolve("report.html"))).contains("data-chart=\"heat\"", "none");
+        assertThat(Files.readString(report().resolve("results.json"))).contains("nothing meets", "\"cells\" : [ ]");
     }
 
     private JsonNode json() {

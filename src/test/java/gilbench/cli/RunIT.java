@@ -61,6 +61,8 @@ class RunIT {
         assertThat(code).isEqualTo(codeOf(result));
         assertThat(trials()).isEqualTo(2);
         assertThat(result.get("cells").size()).isEqualTo(2);
+        assertThat(result.at("/predictions/origin").asString()).isEqualTo("predicted");
+        assertThat(result.at("/predictions/cells/0/key")).isEqualTo(result.at("/cells/1/key"));
         assertThat(Stream.of("report.html", "report.md", "trials.csv", "plan.json", "calibration.json")
                         .map(out::resolve))
                 .allSatisfy(file -> assertThat(file).isNotEmptyFile());

@@ -69,11 +69,45 @@ class ServeIT {
             assertThat(get(server, "/actuator/info").statusCode()).isEqualTo(200);
             assertThat(get(server, "/actuator/env").statusCode()).isEqualTo(404);
             JsonNode paths = json(server, "/v3/api-docs").path("paths");
-            assertThat(paths.propertyNames()).containsExactlyInAnyOrder("/status", "/compute", "/mixed", "/deployment");
+            assertThat(paths.propertyNames())
+                    .containsExactlyInAnyOrder("/status", "/compute", "/mixed", "/deployment", "/predict");
+            assertThat(paths.path("/predict").path("post").path("responses").propertyNames())
+                    .contains("200", "400", "503");
             assertThat(paths.path("/status").path("get").path("responses").propertyNames())
                     .contains("200", "400", "503", "504");
             assertThat(get(server, "/swagger-ui/index.html").body()).contains("swagger-ui");
         }
+    }
+
+    @Test
+    void predict_scenario_answersTheSameCellsAsTheCommand() throws Exception {
+        try (ServerProcess server = serve("--predict-requests", "30000")) {
+            HttpResponse<String> answer = post(server, "{\"profile\":\"python:2ms,io:8ms\",\"rate\":100,\"cores\":4}");
+            JsonNode cell = JsonMapper.builder().build().readTree(answer.body()).at("/cells/0");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(cell.at("/throughput/value").asDouble()).isBetween(97.0, 103.0);
+            assertThat(cell.at("/responseTime/p99/value").asDouble()).isBetween(0.01, 0.05);
+            HttpResponse<String> much = post(server, "{\"profile\":\"python:2ms\",\"rate\":9,\"requests\":30001}");
+            assertThat(much.statusCode()).isEqualTo(400);
+            assertThat(much.body()).contains("must be at most 30000");
+            assertThat(get(server, "/predict").statusCode()).isEqualTo(405);
+        }
+    }
+
+    @Test
+    void predict_switchedOff_isNotThere() throws Exception {
+        try (ServerProcess server = serve("--predict-requests", "0")) {
+            assertThat(post(server, "{}").statusCode()).isEqualTo(404);
+        }
+    }
+
+    private HttpResponse<String> post(ServerProcess server, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(server.url() + "/predict"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
     }
 
     @Test

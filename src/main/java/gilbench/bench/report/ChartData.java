@@ -29,7 +29,8 @@ record ChartData(
         List<Strip> speedups,
         List<Strip> elapsed,
         List<Load> loads,
-        RunOrder order) {
+        RunOrder order,
+        List<HeatMap> heatMaps) {
 
     /** How a deployment looks. */
     record Series(String name, int colour, String marker, String line) {}
@@ -55,8 +56,9 @@ record ChartData(
      *
      * @param axis name of the horizontal axis
      * @param diagonal whether throughput can be compared with the horizontal axis
+     * @param predicted what the model says of the same cells
      */
-    record Load(String name, String axis, boolean diagonal, List<Point> points) {}
+    record Load(String name, String axis, boolean diagonal, List<Point> points, List<Point> predicted) {}
 
     /** A cell: {@code budget} in the order of the parts, {@code seconds} of each trial. */
     record Point(
@@ -68,7 +70,7 @@ record ChartData(
             List<Double> budget,
             List<List<Long>> seconds) {}
 
-    static ChartData of(RunResult result) {
+    static ChartData of(RunResult result, List<HeatMap> heatMaps) {
         RunView run = new RunView(result);
         List<String> names = run.deployments();
         return new ChartData(
@@ -89,7 +91,8 @@ record ChartData(
                         .flatMap(program -> elapsed(run, names, program))
                         .toList(),
                 run.loads().stream().map(load -> load(run, names, load)).toList(),
-                RunOrder.of(result));
+                RunOrder.of(result),
+                heatMaps);
     }
 
     private static Stream<Strip> speedups(RunView run, List<String> names, Experiment.Program program) {
@@ -155,11 +158,21 @@ record ChartData(
                 users ? "users" : "offered load, requests/s",
                 !users,
                 run.cells(load).stream()
-                        .map(cell -> point(run, names, cell, ideal))
+                        .map(cell -> point(names, cell, ideal, seconds(run, cell)))
+                        .toList(),
+                run.predicted(load).stream()
+                        .map(cell -> point(names, cell, ideal, List.of()))
                         .toList());
     }
 
-    private static Point point(RunView run, List<String> names, LoadCell cell, double ideal) {
+    private static List<List<Long>> seconds(RunView run, LoadCell cell) {
+        return run.trials(cell).stream()
+                .map(Trial.LoadTrial::measurement)
+                .map(seen -> seen.endsPerSecond())
+                .toList();
+    }
+
+    private static Point point(List<String> names, LoadCell cell, double ideal, List<List<Long>> seconds) {
         Function<Estimate, Estimate> millis = each -> scaled(each, 1000, 0);
         return new Point(
                 names.indexOf(cell.key().deployment()),
@@ -174,10 +187,7 @@ record ChartData(
                         "aboveIdeal", cell.responseTime().p50().map(each -> scaled(each, 1000, ideal)),
                         "cpu", Optional.of(cell.cpuPerRequest()).map(millis)),
                 budget(cell),
-                run.trials(cell).stream()
-                        .map(Trial.LoadTrial::measurement)
-                        .map(seen -> seen.endsPerSecond())
-                        .toList());
+                seconds);
     }
 
     private static List<Double> budget(LoadCell cell) {

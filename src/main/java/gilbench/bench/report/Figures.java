@@ -43,15 +43,17 @@ final class Figures {
     }
 
     /** Everything about one load. */
-    static String load(int index, Experiment.Load load, String legend) {
+    static String load(int index, Experiment.Load load, String legend, boolean predicted) {
         String at = "data-index=\"" + index + "\"";
         String curves = CURVES.stream()
                 .map(curve -> figure(
                         "curve", at + " data-metric=\"" + curve.metric + "\"", curve.title, caption(curve, load)))
                 .collect(Collectors.joining());
+        String thin = predicted ? " Thin dashed line with small dots: predicted." : "";
         return "<section class=\"load\"><h3>" + Html.escaped(Words.experiment(load)) + "</h3>\n" + legend
                 + "<p class=\"note\">Filled marker: valid. Hollow: lower bound, the service was saturated and times are at "
-                + "least this. Grey cross: invalid, not to be used. Whiskers: 95 % intervals, where there are any.</p>\n"
+                + "least this. Grey cross: invalid, not to be used. Whiskers: 95 % intervals, where there are any."
+                + thin + "</p>\n"
                 + "<p class=\"controls\" hidden><label><input type=\"checkbox\" data-switch=\"log\" " + at
                 + "> logarithmic times</label></p>\n"
                 + "<div class=\"grid\">" + curves + "</div>\n"
@@ -71,6 +73,17 @@ final class Figures {
     private static String caption(Curve curve, Experiment.Load load) {
         boolean diagonal = curve.metric.equals("throughput") && !(load.points() instanceof Experiment.Points.Users);
         return diagonal ? curve.caption + " Faint line: as many as are offered." : curve.caption;
+    }
+
+    /** Workers and threads. */
+    static String heat(int index, HeatMap map) {
+        return figure(
+                "heat",
+                "data-index=\"" + index + "\"",
+                map.title(),
+                map.caption() + " Each square: " + map.percentile()
+                        + " in ms. Blue meets the objective, orange misses it, the stronger the farther; grey with × is "
+                        + "saturated. The thick line is the contour of the objective.");
     }
 
     static String order() {

@@ -47,6 +47,10 @@ final class Glossary {
                 "queue: waiting for a thread, a worker or the loop. gil-wait: from asking for the GIL until taking it. "
                         + "python: running while holding it, waits for a core included. native: running without it. io: waiting on the delay "
                         + "service. other: the rest, such as dispatch and the HTTP front.");
+        words.put(
+                "prediction",
+                "What a discrete-event simulation of the deployment says of the same cell: the thin line with small dots. Nothing "
+                        + "of it was fitted to this run but the parallel speed-up of the machine.");
         words.put("valid", "Every gate holds.");
         words.put(
                 "lower bound",

@@ -2,32 +2,25 @@ package gilbench.bench.report;
 
 import gilbench.bench.result.RunResult;
 import gilbench.scenario.Experiment;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The report for people: one file that asks nothing of anybody; its policy allows its own scripts and style alone. */
+/** The report for people. */
 final class HtmlReport {
     private HtmlReport() {}
 
     static String of(RunResult result) {
+        return of(result, Supplement.NONE);
+    }
+
+    static String of(RunResult result, Supplement supplement) {
         RunView run = new RunView(result);
-        ChartData data = ChartData.of(result);
-        String style = "\n" + Resource.own("report.css");
-        String library = Html.script(Resource.echarts());
-        String script = "\n" + Html.script(Resource.own("report.js"));
+        ChartData data = ChartData.of(result, supplement.maps());
         Map<String, String> places = new HashMap<>();
-        places.put("policy", policy(style, List.of(library, script)));
-        places.put("style", style);
-        places.put("library", library);
-        places.put("script", script);
-        places.put("data", Html.json(Json.MAPPER.writeValueAsString(data)));
+        places.put("supplement", supplement.html());
         places.put("title", Html.escaped(result.plan().title()));
         places.put("name", Html.escaped(result.plan().name()));
         places.put("summary", Html.escaped(ConsoleReport.summary(result)));
@@ -36,6 +29,7 @@ final class HtmlReport {
         places.put("headlines", Headlines.of(run));
         places.put("programs", programs(run, data));
         places.put("loads", loads(run));
+        places.put("predictions", Html.tables(PredictionTable.full(run)));
         places.put("order", Figures.order());
         places.put(
                 "cells",
@@ -49,7 +43,7 @@ final class HtmlReport {
                         + Html.table(SetupTables.differences(result.plan())));
         places.put("setup", Html.table(SetupTables.environment(result)) + Html.table(SetupTables.launches(result)));
         places.put("glossary", Glossary.html());
-        return Template.fill(Resource.own("report.html"), places);
+        return HtmlFile.drawn(result.plan().title(), Template.fill(Resource.own("report.html"), places), data);
     }
 
     private static String banner(RunResult result) {
@@ -76,24 +70,8 @@ final class HtmlReport {
         String legend = Figures.legend(SeriesStyle.of(run.result().plan()));
         List<Experiment.Load> loads = run.loads();
         return IntStream.range(0, loads.size())
-                .mapToObj(i -> Figures.load(i, loads.get(i), legend))
+                .mapToObj(i -> Figures.load(
+                        i, loads.get(i), legend, !run.predicted(loads.get(i)).isEmpty()))
                 .collect(Collectors.joining());
-    }
-
-    static String policy(String style, List<String> scripts) {
-        return "default-src 'none'; script-src "
-                + (scripts.isEmpty()
-                        ? "'none'"
-                        : scripts.stream().map(HtmlReport::hash).collect(Collectors.joining(" ")))
-                + "; style-src " + hash(style) + "; base-uri 'none'; form-action 'none'";
-    }
-
-    private static String hash(String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

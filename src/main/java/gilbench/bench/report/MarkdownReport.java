@@ -10,13 +10,19 @@ final class MarkdownReport {
     private MarkdownReport() {}
 
     static String of(RunResult result) {
+        return of(result, Supplement.NONE);
+    }
+
+    static String of(RunResult result, Supplement supplement) {
         RunView run = new RunView(result);
         StringBuilder text = new StringBuilder("# " + escaped(result.plan().title()) + "\n\n");
         text.append(escaped(ConsoleReport.summary(result))).append("\n\n");
         text.append(escaped(Words.intervals(result))).append("\n\n");
+        text.append(supplement.markdown());
         text.append(table(ConclusionTable.of(result)));
         ProgramTables.full(run).forEach(table -> text.append(table(table)));
         LoadTables.full(run).forEach(table -> text.append(table(table)));
+        PredictionTable.full(run).forEach(table -> text.append(table(table)));
         ObjectiveTable.of(run).forEach(table -> text.append(table(table)));
         text.append(table(FindingTable.of(result)));
         LoadTables.more(run).forEach(table -> text.append(table(table)));

@@ -45,6 +45,11 @@ final class Numbers {
         return percent == 0 ? "0 %" : percent < 0.095 ? "<0.1 %" : fixed(percent, percent < 9.95 ? 1 : 0) + " %";
     }
 
+    /** A relative change as a percentage with its sign. */
+    static String change(double share) {
+        return (share < 0 ? "-" : "+") + percent(Math.abs(share));
+    }
+
     /** A count. */
     static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value);

@@ -24,6 +24,9 @@ import java.util.stream.Stream;
  * {@link UncheckedIOException}.
  */
 public final class RunFolder implements RunStore {
+    /** The version of what is needed to go on, which changes less often than the form of a result. */
+    private static final int SCHEMA = 1;
+
     private static final String PLAN = "plan.json";
     private static final String CALIBRATION = "calibration.json";
 
@@ -49,6 +52,14 @@ public final class RunFolder implements RunStore {
      * @throws RunFolderException when {@code directory} is a file, or a folder that is not empty
      */
     public static RunFolder create(Path directory, Plan plan) {
+        begin(directory);
+        RunFolder folder = new RunFolder(directory, plan);
+        folder.store(PLAN, new StoredPlan(SCHEMA, plan));
+        return folder;
+    }
+
+    /** Makes {@code directory}, which must not exist or be an empty folder. */
+    static void begin(Path directory) {
         if (Files.exists(directory) && !isEmptyFolder(directory)) {
             throw new RunFolderException(directory + ": must not exist, or be an empty folder");
         }
@@ -57,9 +68,6 @@ public final class RunFolder implements RunStore {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot create " + directory + ": " + e.getMessage(), e);
         }
-        RunFolder folder = new RunFolder(directory, plan);
-        folder.store(PLAN, new StoredPlan(RunResult.SCHEMA_VERSION, plan));
-        return folder;
     }
 
     /**
@@ -69,9 +77,9 @@ public final class RunFolder implements RunStore {
      */
     public static RunFolder resume(Path directory) {
         StoredPlan stored = Stored.read(directory.resolve(PLAN), StoredPlan.class);
-        if (stored.schema() != RunResult.SCHEMA_VERSION) {
-            throw new RunFolderException(directory.resolve(PLAN) + ": schema " + stored.schema()
-                    + ", but this version reads " + RunResult.SCHEMA_VERSION);
+        if (stored.schema() != SCHEMA) {
+            throw new RunFolderException(
+                    directory.resolve(PLAN) + ": schema " + stored.schema() + ", but this version reads " + SCHEMA);
         }
         RunFolder folder = new RunFolder(directory, stored.plan());
         folder.recover();
@@ -128,11 +136,16 @@ public final class RunFolder implements RunStore {
 
     @Override
     public void write(RunResult result) {
+        write(result, Supplement.NONE);
+    }
+
+    /** Writes the whole result in every form; those for people begin with {@code supplement}. */
+    public void write(RunResult result, Supplement supplement) {
         write("results.json", ResultsJson.of(result));
         write("trials.csv", TrialsCsv.of(result));
-        write("report.md", MarkdownReport.of(result));
+        write("report.md", MarkdownReport.of(result, supplement));
         HistogramLogs.of(result).forEach(this::write);
-        write("report.html", HtmlReport.of(result));
+        write("report.html", HtmlReport.of(result, supplement));
     }
 
     private void recover() {

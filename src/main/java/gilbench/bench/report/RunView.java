@@ -3,6 +3,7 @@ package gilbench.bench.report;
 import gilbench.bench.result.Cell;
 import gilbench.bench.result.Cell.LoadCell;
 import gilbench.bench.result.Cell.ProgramCell;
+import gilbench.bench.result.Predictions;
 import gilbench.bench.result.RunResult;
 import gilbench.bench.result.Trial;
 import gilbench.scenario.Experiment;
@@ -39,6 +40,14 @@ record RunView(RunResult result) {
 
     List<LoadCell> cells(Experiment.Load load) {
         return cells(load, LoadCell.class)
+                .sorted(this.<LoadCell>byDeployment().thenComparingDouble(RunView::asked))
+                .toList();
+    }
+
+    /** What the model says of a load. */
+    List<LoadCell> predicted(Experiment.Load load) {
+        return result.predictions().map(Predictions::cells).orElse(List.of()).stream()
+                .filter(cell -> cell.key().experiment().equals(load.name()))
                 .sorted(this.<LoadCell>byDeployment().thenComparingDouble(RunView::asked))
                 .toList();
     }

@@ -1,7 +1,11 @@
 package gilbench.scenario.text;
 
 import gilbench.scenario.BoundException;
+import gilbench.scenario.Interpreter;
+import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.InterpreterProfile;
+import gilbench.scenario.Labelled;
+import gilbench.scenario.MachineTimes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +30,17 @@ public final class BundledInterpreters {
     /** Their names. */
     public static List<String> names() {
         return NAMES;
+    }
+
+    /**
+     * The profile that a word means: a kind of interpreter on a typical machine, or one of these.
+     *
+     * @throws BoundException when it is neither
+     */
+    public static InterpreterProfile named(String word) {
+        return Labelled.find(InterpreterKind.class, word)
+                .map(kind -> new InterpreterProfile(word, Interpreter.of(kind), 1, MachineTimes.TYPICAL))
+                .orElseGet(() -> profile(word));
     }
 
     /**

@@ -93,6 +93,18 @@ public enum Meters {
     /** A share between 0 and 1. */
     OBJECTIVE_ERRORS("objective.errors", Meter.Type.GAUGE, "ratio", "Largest share of requests that may fail"),
 
+    /** Zero unless the service predicts. */
+    PREDICTED_ARRIVALS(
+            "predicted.arrivals", Meter.Type.GAUGE, "requests", "Requests a second that the prediction was made for"),
+
+    /** Zero unless the service predicts. */
+    PREDICTED_THROUGHPUT(
+            "predicted.throughput", Meter.Type.GAUGE, "requests", "Completed requests a second that are predicted"),
+
+    /** Tagged with the quantile; zero unless the service predicts. */
+    PREDICTED_RESPONSE(
+            "predicted.response", Meter.Type.GAUGE, "seconds", "Percentile of the response time that is predicted"),
+
     /** Tagged with endpoint and outcome; a timer with buckets, one of which ends at the bound of the objective. */
     REQUESTS("requests", Meter.Type.TIMER, "seconds", "Wall time of requests in the service"),
 

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /**
  * Counts and times answered requests by endpoint and outcome, and says where their time went beside the GIL. Every timer
@@ -26,9 +27,20 @@ public final class RequestMeters {
     private final Timer queueWait;
     private final Timer dispatch;
     private final Timer delayOverrun;
+    private final Consumer<RequestProfile> answered;
 
     /** Meters whose buckets are aligned to {@code objective}, which they publish as well. */
     public RequestMeters(MeterRegistry registry, Objective objective) {
+        this(registry, objective, _ -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param answered is told of each request that is recorded, on the thread that records it
+     */
+    public RequestMeters(MeterRegistry registry, Objective objective, Consumer<RequestProfile> answered) {
+        this.answered = answered;
         Registration to = new Registration(registry);
         Duration[] buckets = Buckets.of(objective);
         for (Endpoint endpoint : Endpoint.values()) {
@@ -58,6 +70,7 @@ public final class RequestMeters {
      * @param budget where its wall time in the service went
      */
     public void record(Endpoint endpoint, RequestProfile profile, Outcome outcome, TimeBudget budget) {
+        answered.accept(profile);
         record(timerOf(endpoint, outcome), budget.total());
         record(queueWait, budget.queue());
         if (outcome == Outcome.COMPLETED) {

@@ -64,7 +64,7 @@ class FilesTest {
     void resultsJson_anyRun_hasTheSchema() {
         JsonNode json = Json.MAPPER.readTree(ResultsJson.of(RESULT));
 
-        assertThat(json.at("/schema").asInt()).isEqualTo(1);
+        assertThat(json.at("/schema").asInt()).isEqualTo(2);
         assertThat(json.at("/origin").asString()).isEqualTo("measured");
         assertThat(json.at("/state").asString()).isEqualTo("complete");
         assertThat(json.at("/quick").asBoolean()).isTrue();

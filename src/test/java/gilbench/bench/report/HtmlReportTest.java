@@ -41,7 +41,7 @@ class HtmlReportTest {
                 .doesNotContainPattern("(?i)(src|srcset|action|poster|data)\\s*=\\s*[\"']")
                 .doesNotContainPattern("(?i)href\\s*=\\s*[\"'](?!#)")
                 .doesNotContainPattern("(?i)url\\(|@import|https?://|<link|<iframe|<object|<embed");
-        assertThat(Resource.own("report.js")).doesNotContainPattern("fetch\\(|XMLHttpRequest|import\\(|https?://");
+        assertThat(HtmlFile.script()).doesNotContainPattern("fetch\\(|XMLHttpRequest|import\\(|https?://");
     }
 
     @Test

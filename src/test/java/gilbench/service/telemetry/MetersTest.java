@@ -209,6 +209,7 @@ class MetersTest {
                 .bindTo(registry);
         new MachineMeters(Path.of("/nowhere")).bindTo(registry);
         new RequestMeters(registry, Defaults.OBJECTIVE);
+        new PredictionMeters(registry);
         new HttpMeters(registry);
         return registry;
     }
