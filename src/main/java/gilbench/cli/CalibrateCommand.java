@@ -1,7 +1,8 @@
 package gilbench.cli;
 
+import gilbench.bench.report.ProgressLine;
 import gilbench.bench.runner.Machinery.MachineryException;
-import gilbench.cpython.ProbeRunner.MachineReading;
+import gilbench.bench.runner.RunClock;
 import gilbench.cpython.Python;
 import gilbench.scenario.InterpreterProfile;
 import gilbench.scenario.text.InterpreterProfileYaml;
@@ -12,6 +13,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -23,13 +25,10 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "calibrate",
         description = {
-            "Measures a real CPython and this machine for about 20 s, and writes an interpreter profile",
-            "(cpython-VERSION@HOST.yaml) that --interpreter of serve and run accepts."
+            "Measures a real CPython and this machine for about 45 s, about a minute at most, and writes an interpreter",
+            "profile (cpython-VERSION@HOST.yaml) that --interpreter of serve, run and predict accepts."
         })
 final class CalibrateCommand implements Callable<Integer> {
-    /** Of one core, by other processes; the same as in a validation. */
-    private static final double MOST_FOREIGN = 0.08;
-
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -43,38 +42,50 @@ final class CalibrateCommand implements Callable<Integer> {
             description = "Where to write it, replacing what is there (default: cpython-VERSION@HOST.yaml).")
     private @Nullable Path out;
 
+    @Option(
+            names = "--most-foreign",
+            paramLabel = "SHARE",
+            hidden = true,
+            description = "How much of one core other processes may use during an observation.")
+    private double mostForeign = 0.08;
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         Python found =
                 Pythons.find(python == null ? List.of() : List.of(python)).getFirst();
         String name = "cpython-" + found.minor() + "@" + host();
         Path file = out != null ? out : Path.of(name + ".yaml");
-        InterpreterProfile profile = calibrate(found, name);
-        Files.writeString(file, heading(found) + InterpreterProfileYaml.format(profile));
+        Calibrated calibrated = calibrate(found, name);
+        Files.writeString(
+                file,
+                ProfileComments.add(
+                        InterpreterProfileYaml.format(calibrated.profile()), found, calibrated.disturbed()));
+        warn(calibrated.disturbed());
         PrintWriter said = spec.commandLine().getOut();
         said.println(file);
         said.flush();
         return ExitCode.OK.code();
     }
 
-    private static InterpreterProfile calibrate(Python python, String name) throws InterruptedException {
-        System.err.println("calibrating: measuring " + python.name() + " and this machine, about 20 s");
-        try (ProbeProcesses probes = ProbeProcesses.start(name, python)) {
-            MachineReading before = probes.reading();
-            InterpreterProfile profile = new CalibratedProfile(python, probes).measure(name);
-            if (!probes.reading().quietSince(before, MOST_FOREIGN)) {
-                System.err.println("gilbench: others used the machine meanwhile: calibrate again when it is quiet");
-            }
-            return profile;
+    private record Calibrated(InterpreterProfile profile, Set<CalibrationStage> disturbed) {}
+
+    private Calibrated calibrate(Python python, String name) throws InterruptedException {
+        System.err.println("calibrating: measuring " + python.name() + " and this machine, about 45 s");
+        try (ProgressLine progress = ProgressLine.onStandardError();
+                ProbeProcesses probes = ProbeProcesses.start(name, python)) {
+            QuietCalibration stages = new QuietCalibration(probes::reading, mostForeign, RunClock.system(), progress);
+            InterpreterProfile profile = new CalibratedProfile(python, probes, stages).measure(name);
+            return new Calibrated(profile, stages.disturbed());
         } catch (MachineryException e) {
             throw new UnfitEnvironmentException(String.valueOf(e.getMessage()));
         }
     }
 
-    private static String heading(Python python) {
-        return "# " + python.name()
-                + " on this machine, as gilbench calibrate measured it. What it does not measure: the\n"
-                + "# speed, which is the published one; tick; front-cpu; dispatch.\n";
+    private static void warn(Set<CalibrationStage> disturbed) {
+        disturbed.stream()
+                .sorted()
+                .forEach(stage -> System.err.println("gilbench: others used the machine meanwhile: " + stage.title()
+                        + "; calibrate again when it is quiet"));
     }
 
     private static String host() {

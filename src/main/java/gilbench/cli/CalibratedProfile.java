@@ -1,5 +1,7 @@
 package gilbench.cli;
 
+import gilbench.bench.runner.Machinery.MachineryException;
+import gilbench.cpython.MachineScript;
 import gilbench.cpython.ProbeKind;
 import gilbench.cpython.ProbeSide;
 import gilbench.cpython.ProbeTask;
@@ -11,26 +13,35 @@ import gilbench.scenario.InterpreterProfile;
 import gilbench.scenario.MachineTimes;
 import gilbench.scenario.WakeLatency;
 import gilbench.scenario.text.BundledInterpreters;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An interpreter profile from measurements of one Python.
  *
  * <p>Wake latency: how long the GIL lies idle between two CPU threads, median and p99 of what is below a millisecond in 1.5 s. Late resumptions:
- * the share of slices of four CPU threads that are 0.25 ms longer than their median. Bias: with the share q of switches back
+ * the share of slices of four CPU threads that are 0.25 ms longer than their median. Biases: with the share q of switches back
  * to the thread before, (q − 1/3)/(2/3). Parallel efficiency: work of as many processes as cores over that of one, per core.
+ * What a request costs besides its steps is seen in a service of this Python, the way to a worker in one worker.
  *
  * @param python what is measured
  * @param probes its processes
+ * @param stages in which order, and that nobody disturbs
  */
-record CalibratedProfile(Python python, ProbeProcesses probes) {
+record CalibratedProfile(Python python, ProbeProcesses probes, QuietCalibration stages) {
     private static final Duration WINDOW = Duration.ofMillis(800);
     private static final int ROUNDS = 3;
     private static final int MOST_PROCESSES = 8;
 
+    /**
+     * Measures everything.
+     *
+     * @throws MachineryException when a process cannot be started, or ends
+     */
     InterpreterProfile measure(String name) throws InterruptedException {
-        ProbeJson.Costs seen = probes.machine();
+        ProbeJson.Costs seen = stages.observe(CalibrationStage.HAND_OFFS, probes::machine);
         InterpreterProfile published = published();
         Interpreter base = published.interpreter();
         Interpreter interpreter = new Interpreter(
@@ -41,28 +52,56 @@ record CalibratedProfile(Python python, ProbeProcesses probes) {
                 seen.get("iteration-nanos"),
                 base.waiterChoice(),
                 share(seen.get("requester-bias")));
-        return new InterpreterProfile(name, interpreter, published.speed(), times(seen, published.times()));
+        return new InterpreterProfile(name, interpreter, published.speed(), times(name, seen));
     }
 
-    private MachineTimes times(ProbeJson.Costs seen, MachineTimes typical) throws InterruptedException {
+    private MachineTimes times(String name, ProbeJson.Costs seen) throws InterruptedException {
+        double efficiency = stages.observe(CalibrationStage.CORES, this::parallelEfficiency);
+        MachineScript.Costs costs = stages.observe(CalibrationStage.LOOP, this::loopAndScheduler);
+        Duration start = stages.observe(CalibrationStage.START, probes::startTime);
+        MeasuredPython measured = new MeasuredPython(python);
+        Duration dispatch = dispatch(measured);
+        RequestCosts requests = requests(name, measured);
         Duration median = atLeastOne(seen.get("wake-median-nanos"));
         Duration p99 = nanos(Math.max((double) median.toNanos(), seen.get("wake-p99-nanos")));
         return new MachineTimes(
                 nanos(seen.get("timer-slack-nanos")),
                 new WakeLatency(median, p99),
                 share(seen.get("late-resume-share")),
-                typical.tick(),
-                share(seen.get("requester-bias")),
+                costs.tick().orElse(MachineTimes.TYPICAL.tick()),
                 nanos(seen.get("release-nanos")),
                 nanos(seen.get("send-nanos")),
                 nanos(seen.get("receive-nanos")),
-                typical.loopTick(),
-                typical.frontCpu(),
-                typical.driverCpu(),
-                typical.delayCpu(),
-                typical.dispatch(),
-                probes.startTime(),
-                parallelEfficiency());
+                costs.loopTick(),
+                requests.front(),
+                requests.driver(),
+                requests.delay(),
+                dispatch,
+                start,
+                efficiency);
+    }
+
+    private MachineScript.Costs loopAndScheduler() throws InterruptedException {
+        try {
+            return MachineScript.measure(python);
+        } catch (IOException e) {
+            throw new MachineryException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Duration dispatch(MeasuredPython measured) throws InterruptedException {
+        stages.announce(CalibrationStage.DISPATCH);
+        try (WorkerWay way = WorkerWay.start(python, kind(), measured.speed(kind()))) {
+            return stages.observe(CalibrationStage.DISPATCH, way::observe);
+        }
+    }
+
+    private RequestCosts requests(String name, MeasuredPython measured) throws InterruptedException {
+        stages.announce(CalibrationStage.REQUESTS);
+        ProcessMachinery machinery = new ProcessMachinery(name, Optional.of(measured), "the embedded driver");
+        try (CalibratedService service = CalibratedService.start(machinery, kind())) {
+            return stages.observe(CalibrationStage.REQUESTS, service::observe);
+        }
     }
 
     private double parallelEfficiency() throws InterruptedException {
@@ -83,11 +122,13 @@ record CalibratedProfile(Python python, ProbeProcesses probes) {
     /** The built-in profile of the same version, or one of typical values when there is none. */
     private InterpreterProfile published() {
         String name = "cpython-" + python.minor();
-        if (BundledInterpreters.names().contains(name)) {
-            return BundledInterpreters.profile(name);
-        }
-        InterpreterKind kind = python.freeThreaded() ? InterpreterKind.FREE_THREADED : InterpreterKind.GIL;
-        return new InterpreterProfile(name, Interpreter.of(kind), 1, MachineTimes.TYPICAL);
+        return BundledInterpreters.names().contains(name)
+                ? BundledInterpreters.profile(name)
+                : new InterpreterProfile(name, Interpreter.of(kind()), 1, MachineTimes.TYPICAL);
+    }
+
+    private InterpreterKind kind() {
+        return python.freeThreaded() ? InterpreterKind.FREE_THREADED : InterpreterKind.GIL;
     }
 
     private static Duration nanos(double value) {

@@ -90,10 +90,23 @@ final class ChildProcess implements AutoCloseable {
      * @throws MachineryException when it has ended
      */
     Duration cpu() {
+        return cpu(Stream.concat(Stream.of(process.toHandle()), process.descendants()));
+    }
+
+    /**
+     * Processor time of it alone so far.
+     *
+     * @throws MachineryException when it has ended
+     */
+    Duration ownCpu() {
+        return cpu(Stream.of(process.toHandle()));
+    }
+
+    private Duration cpu(Stream<ProcessHandle> processes) {
         if (!process.isAlive()) {
             throw ended();
         }
-        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+        return processes
                 .flatMap(each -> each.info().totalCpuDuration().stream())
                 .reduce(Duration.ZERO, Duration::plus);
     }

@@ -1,10 +1,13 @@
 package gilbench.cli;
 
+import gilbench.scenario.BoundException;
+import gilbench.scenario.Defaults;
 import gilbench.service.downstream.DelayServer;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Runs the delay service in a process of its own. */
 @Command(
@@ -12,8 +15,16 @@ import picocli.CommandLine.Mixin;
         hidden = true,
         description = "Runs the delay service: /delay/0 to /delay/10 answer after so many seconds.")
 final class DelayServiceCommand implements Callable<Integer> {
+    private static final int MOST = 1_000_000;
+
     @Mixin
     private final AddressOptions address = new AddressOptions();
+
+    @Option(
+            names = "--max-delays",
+            paramLabel = "N",
+            description = "Most distinct delays that can be registered (default: 1000).")
+    private int mostDelays = Defaults.MAX_DELAYS;
 
     @Mixin
     private final StdinOption stdin = new StdinOption();
@@ -28,8 +39,11 @@ final class DelayServiceCommand implements Callable<Integer> {
     }
 
     private DelayServer start() {
+        if (mostDelays < 1 || mostDelays > MOST) {
+            throw new BoundException("--max-delays", Integer.toString(mostDelays), "must be between 1 and " + MOST);
+        }
         try {
-            return DelayServer.start(address.host(), address.port());
+            return DelayServer.start(address.host(), address.port(), mostDelays);
         } catch (IOException e) {
             throw new UnfitEnvironmentException("cannot start: " + e.getMessage());
         }

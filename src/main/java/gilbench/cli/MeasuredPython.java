@@ -38,7 +38,12 @@ final class MeasuredPython {
                 speed(deployment.interpreter().kind()).toString());
     }
 
-    private PythonSpeed speed(InterpreterKind kind) throws InterruptedException {
+    /**
+     * How fast it is.
+     *
+     * @throws MachineryException when it cannot be measured
+     */
+    PythonSpeed speed(InterpreterKind kind) throws InterruptedException {
         PythonSpeed known = speeds.get(kind);
         if (known != null) {
             return known;

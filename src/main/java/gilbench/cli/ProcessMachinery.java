@@ -67,7 +67,7 @@ final class ProcessMachinery implements Machinery {
     }
 
     @Override
-    public Service startService(Deployment deployment, Calibration calibration, URI delayService)
+    public ServiceProcess startService(Deployment deployment, Calibration calibration, URI delayService)
             throws InterruptedException {
         long began = System.nanoTime();
         List<String> arguments = new ArrayList<>(List.of(

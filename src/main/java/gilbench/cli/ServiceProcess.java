@@ -43,6 +43,11 @@ record ServiceProcess(ChildProcess child, URI uri, Duration startUp) implements 
         return child.cpu();
     }
 
+    /** Processor time of the service's own process so far: its HTTP front alone, where workers carry requests out. */
+    Duration frontCpu() {
+        return child.ownCpu();
+    }
+
     @Override
     public void close() {
         child.close();

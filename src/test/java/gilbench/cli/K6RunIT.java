@@ -5,14 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gilbench.bench.load.LoadDriver;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -23,19 +19,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Runs a tiny plan whose load k6 sends. */
 @Timeout(value = 8, unit = MINUTES)
 class K6RunIT {
-    private static final String PLAN = """
-            name: tiny
-            title: As small as a plan can be
-            seed: 1
-            launches: 1
-            warm-up: {cycle: 300ms, cap: 1s}
-            deployments:
-              - {name: threads, model: thread-per-request}
-            experiments:
-              - {name: cpu, program: 'python:20ms', requests: 2, blocks: 1, arrangements: [serial, together]}
-              - {name: load, load: 'io:20ms', arrivals: poisson, rates: [20], window: 3s}
-            """;
-
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -44,7 +27,7 @@ class K6RunIT {
 
     @BeforeEach
     void writePlan() throws IOException {
-        plan = Files.writeString(folder.resolve("tiny.yaml"), PLAN);
+        plan = TinyPlan.write(folder, "'io:20ms', arrivals: poisson");
     }
 
     @Test
@@ -85,15 +68,7 @@ class K6RunIT {
     }
 
     private int run(String path, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                new File(Objects.requireNonNull(System.getProperty("gilbench.jar", "target/gilbench.jar")))
-                        .getAbsolutePath()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(TinyPlan.command(arguments))
                 .redirectOutput(folder.resolve("printed").toFile())
                 .redirectError(folder.resolve("err").toFile());
         builder.environment().put("PATH", path);

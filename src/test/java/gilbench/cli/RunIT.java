@@ -24,19 +24,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Runs a tiny plan through real processes. */
 @Timeout(value = 8, unit = MINUTES)
 class RunIT {
-    private static final String PLAN = """
-            name: tiny
-            title: As small as a plan can be
-            seed: 1
-            launches: 1
-            warm-up: {cycle: 300ms, cap: 1s}
-            deployments:
-              - {name: threads, model: thread-per-request}
-            experiments:
-              - {name: cpu, program: 'python:20ms', requests: 2, blocks: 1, arrangements: [serial, together]}
-              - {name: load, load: 'python:1ms', rates: [20], window: 3s}
-            """;
-
     @TempDir
     @SuppressWarnings("NullAway.Init")
     private Path folder;
@@ -46,7 +33,7 @@ class RunIT {
 
     @BeforeEach
     void writePlan() throws IOException {
-        plan = Files.writeString(folder.resolve("tiny.yaml"), PLAN);
+        plan = TinyPlan.write(folder, "'python:1ms'");
         out = folder.resolve("out");
     }
 
@@ -145,17 +132,7 @@ class RunIT {
     }
 
     private static Process start(String... arguments) throws IOException {
-        List<String> command = Stream.concat(
-                        Stream.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java")
-                                        .toString(),
-                                "-XX:+UseSerialGC",
-                                "--enable-native-access=ALL-UNNAMED",
-                                "-jar",
-                                Objects.requireNonNull(System.getProperty("gilbench.jar"))),
-                        Stream.of(arguments))
-                .toList();
-        return new ProcessBuilder(command)
+        return new ProcessBuilder(TinyPlan.command(arguments))
                 .redirectError(ProcessBuilder.Redirect.PIPE)
                 .start();
     }

@@ -23,7 +23,7 @@ class PythonFramesIT {
                         python.path().toString(),
                         "-I",
                         file("/gilbench/cpython/golden_frames.py"),
-                        file("/gilbench/cpython/worker.py"),
+                        file("/gilbench/cpython/worker"),
                         file("/wire"))
                 .redirectErrorStream(true)
                 .start();

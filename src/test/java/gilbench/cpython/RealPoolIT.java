@@ -19,8 +19,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class RealPoolIT {
     private static final RequestProfile BUSY = RequestProfile.of(StepKind.PYTHON, Duration.ofMillis(150));
-    private static final RequestProfile RELEASED = RequestProfile.of(StepKind.NATIVE, Duration.ofMillis(150));
     private static final int REPETITIONS = 7;
 
     static List<Python> pythons() throws InterruptedException {
@@ -73,13 +74,33 @@ class RealPoolIT {
         }
     }
 
-    /** Bound 1.4 on a quiet machine; what it can do at all is seen by work that needs no GIL. */
     @Test
-    void twoCpuRequests_onTwoProcesses_takeAboutAsLongAsOne() throws Exception {
-        try (Execution threads = start(ConcurrencyModel.THREAD_PER_REQUEST, 1, 2);
-                Execution processes = start(ConcurrencyModel.WORKER_PROCESSES, 2, 1)) {
-            assumeTrue(together(threads, RELEASED) < 1.4, "there are no two processors free");
-            assertThat(together(processes, BUSY)).isLessThan(1.6);
+    void twoCpuRequests_onThreadsOfOneGil_waitForIt() throws Exception {
+        assumeTrue(ProcessorQueues.known(), "this machine does not tell how long a thread waits for a processor");
+        assertThat(waitedForAGil(ConcurrencyModel.THREAD_PER_REQUEST, 1, 2)).isGreaterThan(0.8);
+    }
+
+    @Test
+    void twoCpuRequests_onTwoProcesses_waitForNoGil() throws Exception {
+        assumeTrue(ProcessorQueues.known(), "this machine does not tell how long a thread waits for a processor");
+        assertThat(waitedForAGil(ConcurrencyModel.WORKER_PROCESSES, 2, 1)).isLessThan(0.4);
+    }
+
+    /** How long two requests at once waited, the wait for a processor apart, in lengths of one request. */
+    private static double waitedForAGil(ConcurrencyModel model, int workers, int threads) throws Exception {
+        Set<ProcessHandle> before = ProcessHandle.current().children().collect(Collectors.toSet());
+        try (Execution pool = start(model, workers, threads)) {
+            List<ProcessHandle> processes = ProcessHandle.current()
+                    .children()
+                    .filter(child -> !before.contains(child))
+                    .toList();
+            long began = ProcessorQueues.waited(processes);
+            List<Answer> answers = answers(pool, 2, BUSY);
+            long forProcessor = ProcessorQueues.waited(processes) - began;
+            long inAll = answers.stream()
+                    .mapToLong(answer -> answer.budget().gilWait())
+                    .sum();
+            return (inAll - forProcessor) / (double) answers.getFirst().budget().python();
         }
     }
 

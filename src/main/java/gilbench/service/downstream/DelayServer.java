@@ -4,6 +4,7 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.common.FatalStartupException;
 import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import gilbench.scenario.Defaults;
 import java.io.IOException;
 import java.net.URI;
 
@@ -31,15 +32,28 @@ public final class DelayServer implements AutoCloseable {
     }
 
     /**
-     * Starts a delay service.
+     * Starts a delay service that takes {@link Defaults#MAX_DELAYS} delays at most.
      *
      * @param port 0 for any free port
      * @throws IOException when the address cannot be bound
      */
     public static DelayServer start(String host, int port) throws IOException {
-        WireMockServer server = new WireMockServer(configuration(host, port));
+        return start(host, port, Defaults.MAX_DELAYS);
+    }
+
+    /**
+     * Starts a delay service.
+     *
+     * @param port 0 for any free port
+     * @param mostDelays how many distinct delays can be registered, at least 1; further ones are refused with 403
+     * @throws IOException when the address cannot be bound
+     */
+    public static DelayServer start(String host, int port, int mostDelays) throws IOException {
+        MappingBound bound = new MappingBound(mostDelays);
+        WireMockServer server = new WireMockServer(configuration(host, port).extensions(bound));
         try {
             server.start();
+            bound.begin();
         } catch (FatalStartupException e) {
             throw new IOException("delay service cannot listen on " + host + " port " + port, e);
         }

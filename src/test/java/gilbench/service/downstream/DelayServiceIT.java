@@ -122,6 +122,21 @@ class DelayServiceIT {
     }
 
     @Test
+    void register_moreDelaysThanTheServiceTakes_isRefusedAndTheOthersGoOn() throws Exception {
+        try (DelayServer small = DelayServer.start("127.0.0.1", 0, 2)) {
+            DelayClient first = new DelayClient(small.uri());
+            first.register(List.of(Duration.ofMillis(1), Duration.ofMillis(2)));
+            new DelayClient(small.uri()).register(List.of(Duration.ofMillis(2)));
+
+            assertThatThrownBy(() -> first.call(Duration.ofMillis(3)))
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("403");
+            first.call(Duration.ofMillis(1));
+            first.call(Duration.ZERO);
+        }
+    }
+
+    @Test
     void start_portInUse_failsAsIo() {
         assertThatThrownBy(() ->
                         DelayServer.start("127.0.0.1", server.uri().getPort()).close())

@@ -1,6 +1,8 @@
 package gilbench.service.execution;
 
-import static java.util.concurrent.TimeUnit.SECONDS;
+import static gilbench.service.execution.Answers.answer;
+import static gilbench.service.execution.Answers.outcomes;
+import static gilbench.service.execution.Answers.submit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gilbench.scenario.Calibration;
@@ -15,7 +17,6 @@ import gilbench.scenario.Step;
 import gilbench.scenario.StepKind;
 import gilbench.scenario.TimeBudget;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -72,24 +73,6 @@ public abstract class ExecutionContract {
 
     private Deployment deployment(int threads, int queue, int maxInFlight, Duration deadline) {
         return new Deployment(model(), Interpreter.of(kind()), 1, threads, queue, maxInFlight, 1, deadline, runtime());
-    }
-
-    private static Answer answer(CompletableFuture<Answer> future) throws Exception {
-        return future.get(30, SECONDS);
-    }
-
-    private static List<Outcome> outcomes(Collection<CompletableFuture<Answer>> futures) throws Exception {
-        List<Outcome> outcomes = new ArrayList<>();
-        for (CompletableFuture<Answer> future : futures) {
-            outcomes.add(answer(future).outcome());
-        }
-        return outcomes;
-    }
-
-    private static List<CompletableFuture<Answer>> submit(Execution execution, int count, RequestProfile profile) {
-        return IntStream.range(0, count)
-                .mapToObj(_ -> execution.submit(profile))
-                .toList();
     }
 
     @Test

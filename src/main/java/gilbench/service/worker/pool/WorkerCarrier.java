@@ -12,7 +12,6 @@ import gilbench.service.worker.wire.ProtocolException;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * Worker processes with one backlog in order of arrival. A request goes to the worker with the fewest requests, of which
@@ -35,21 +32,17 @@ import java.util.stream.Stream;
  * carried by exactly one worker until it is answered or the worker is down.
  */
 final class WorkerCarrier implements Carrier {
-    private static final long DRAIN_MILLIS = 2000;
     private static final long CHECK_SECONDS = 30;
 
     private final int places;
     private final int mostWaiting;
     private final boolean underGil;
-    private final List<Slot> slots;
+    private final Slots slots;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Queue<Request> backlog = new ArrayDeque<>();
     private final List<Worker> up = new ArrayList<>();
-    private final GilStatistics[] ended;
-    private final List<AnswerBooks> books;
-    private long lost;
-    private long started;
+    private final PoolBooks books;
     private boolean closing;
 
     WorkerCarrier(Deployment deployment, Launcher launcher) {
@@ -57,25 +50,15 @@ final class WorkerCarrier implements Carrier {
         this.places = size.places();
         this.mostWaiting = deployment.queue();
         this.underGil = deployment.interpreter().kind() != InterpreterKind.FREE_THREADED;
-        this.ended = new GilStatistics[size.processes()];
-        Arrays.fill(ended, GilStatistics.ZERO);
-        this.books = Stream.generate(AnswerBooks::new).limit(size.processes()).toList();
-        this.slots = IntStream.range(0, size.processes())
-                .mapToObj(index -> new Slot(index, launcher, this))
-                .toList();
+        this.books = new PoolBooks(size.processes());
+        this.slots = new Slots(size.processes(), launcher, this);
     }
 
     /** Starts all workers and waits until they are ready. */
     void start() throws IOException, InterruptedException {
-        List<CompletableFuture<Void>> starts = slots.stream().map(Slot::start).toList();
         try {
-            for (CompletableFuture<Void> start : starts) {
-                start.get();
-            }
-        } catch (ExecutionException e) {
-            close();
-            throw e.getCause() instanceof IOException failure ? failure : new IOException(e.getCause());
-        } catch (InterruptedException e) {
+            slots.start();
+        } catch (IOException | InterruptedException e) {
             close();
             throw e;
         }
@@ -122,7 +105,7 @@ final class WorkerCarrier implements Carrier {
     /** Takes note of a worker that is ready and gives it what waits. */
     void up(Worker worker) {
         locked(() -> {
-            started++;
+            books.started();
             return up.add(worker);
         });
         Optional<Request> next = locked(() -> placedAt(worker));
@@ -157,7 +140,7 @@ final class WorkerCarrier implements Carrier {
                 .orElseThrow(() -> new ProtocolException("answer " + answer.id() + ": there is no such request"));
         carry(worker, locked(() -> nextOf(worker)));
         if (underGil) {
-            books.get(worker.index()).book(request.profile(), answer.budget());
+            books.answered(worker, request.profile(), answer.budget());
         }
         request.end(answer.outcome(), answer.budget(), answer.detail());
     }
@@ -166,18 +149,23 @@ final class WorkerCarrier implements Carrier {
     List<Request> down(Worker worker) {
         return locked(() -> {
             up.remove(worker);
-            lost += closing ? 0 : 1;
-            ended[worker.index()] = ended[worker.index()].plus(worker.pastGil());
+            countLoss();
+            books.ended(worker);
             return worker.goDown();
         });
     }
 
     /** Takes note of a process that did not become ready; says whether that matters. */
     boolean startFailed() {
-        return locked(() -> {
-            lost += closing ? 0 : 1;
-            return !closing;
-        });
+        return locked(this::countLoss);
+    }
+
+    /** Counts a process that is no more, unless that was planned; says whether it was not. */
+    private boolean countLoss() {
+        if (!closing) {
+            books.lost();
+        }
+        return !closing;
     }
 
     @Override
@@ -192,16 +180,12 @@ final class WorkerCarrier implements Carrier {
 
     @Override
     public List<GilStatistics> gils() {
-        return locked(() -> {
-            GilStatistics[] all = ended.clone();
-            up.forEach(worker -> all[worker.index()] = all[worker.index()].plus(worker.gil()));
-            return List.of(all);
-        });
+        return locked(() -> books.gils(up));
     }
 
     @Override
     public List<StepTimes> steps() {
-        return books.stream().map(AnswerBooks::read).toList();
+        return books.steps();
     }
 
     @Override
@@ -211,12 +195,12 @@ final class WorkerCarrier implements Carrier {
 
     @Override
     public long workersLost() {
-        return locked(() -> lost);
+        return locked(books::losses);
     }
 
     @Override
     public long workersRestarted() {
-        return locked(() -> Math.max(0, started - slots.size()));
+        return locked(books::restarts);
     }
 
     @Override
@@ -240,18 +224,9 @@ final class WorkerCarrier implements Carrier {
             closing = true;
             return List.copyOf(up);
         });
-        slots.forEach(Slot::stop);
+        slots.stop();
         idle.forEach(Worker::drain);
-        try {
-            for (Slot slot : slots) {
-                if (!slot.await(DRAIN_MILLIS)) {
-                    slot.kill();
-                }
-            }
-        } catch (InterruptedException e) {
-            slots.forEach(Slot::kill);
-            Thread.currentThread().interrupt();
-        }
+        slots.end();
     }
 
     private <T> T locked(Supplier<T> action) {

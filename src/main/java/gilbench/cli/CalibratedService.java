@@ -1,0 +1,116 @@
+package gilbench.cli;
+
+import gilbench.bench.load.LoadDriver;
+import gilbench.bench.load.LoadDriver.LoadRequest;
+import gilbench.bench.result.End;
+import gilbench.bench.result.Measurement;
+import gilbench.bench.runner.Machinery.DelayService;
+import gilbench.bench.runner.Machinery.MachineryException;
+import gilbench.scenario.Calibration;
+import gilbench.scenario.ConcurrencyModel;
+import gilbench.scenario.Defaults;
+import gilbench.scenario.Deployment;
+import gilbench.scenario.Interpreter;
+import gilbench.scenario.InterpreterKind;
+import gilbench.scenario.PythonRuntime;
+import gilbench.scenario.RequestProfile;
+import gilbench.scenario.StepKind;
+import gilbench.scenario.Workload;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** A service of CPython in processes of its own, with load enough to see what a request costs besides its steps. */
+final class CalibratedService implements AutoCloseable {
+    static final int USERS = 8;
+    static final Duration THINK_TIME = Duration.ofMillis(25);
+    static final Duration DELAY = Duration.ofMillis(1);
+
+    private static final int WARM_UP = 150;
+    private static final int REQUESTS = 200;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final double ALMOST_ALL = 0.99;
+
+    /** Workers of CPython know their own speed. */
+    private static final Calibration NOMINAL = new Calibration(1e9);
+
+    private final DelayService delays;
+    private final ServiceProcess service;
+    private final LoadDriver driver = LoadDriver.embedded();
+
+    private CalibratedService(DelayService delays, ServiceProcess service) {
+        this.delays = delays;
+        this.service = service;
+    }
+
+    /**
+     * Starts it and lets it run warm.
+     *
+     * @throws MachineryException when a process cannot be started
+     */
+    static CalibratedService start(ProcessMachinery machinery, InterpreterKind kind) throws InterruptedException {
+        DelayService delays = machinery.startDelayService();
+        try {
+            delays.register(List.of(DELAY));
+            CalibratedService started =
+                    new CalibratedService(delays, machinery.startService(deployment(kind), NOMINAL, delays.uri()));
+            started.drive(WARM_UP, Duration.ZERO);
+            return started;
+        } catch (InterruptedException | RuntimeException e) {
+            delays.close();
+            throw e;
+        }
+    }
+
+    private static Deployment deployment(InterpreterKind kind) {
+        return new Deployment(
+                ConcurrencyModel.THREAD_PER_REQUEST,
+                Interpreter.of(kind),
+                1,
+                USERS,
+                Defaults.QUEUE,
+                Defaults.MAX_IN_FLIGHT,
+                Runtime.getRuntime().availableProcessors(),
+                Defaults.DEADLINE,
+                PythonRuntime.CPYTHON);
+    }
+
+    /**
+     * Observes it under load once.
+     *
+     * @throws MachineryException when it does not answer as it should
+     */
+    RequestCosts observe() throws InterruptedException {
+        Duration front = service.frontCpu();
+        Duration delay = delays.cpu();
+        Measurement seen = drive(REQUESTS, THINK_TIME);
+        return RequestCosts.ofEach(
+                seen.ended(),
+                service.frontCpu().minus(front),
+                seen.generatorCpu(),
+                delays.cpu().minus(delay));
+    }
+
+    private Measurement drive(int requestsEach, Duration thinkTime) throws InterruptedException {
+        Measurement seen = driver.drive(new LoadRequest(
+                service.uri(),
+                RequestProfile.of(StepKind.IO, DELAY),
+                new Workload.Closed(USERS, OptionalInt.of(requestsEach), thinkTime),
+                Duration.ZERO,
+                PATIENCE,
+                Defaults.SEED,
+                USERS,
+                PATIENCE));
+        if (seen.ended(End.COMPLETED) < ALMOST_ALL * requestsEach * USERS) {
+            throw new MachineryException("the service did not complete what it was asked: " + seen.ends());
+        }
+        return seen;
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+        service.close();
+        delays.close();
+    }
+}

@@ -1,0 +1,53 @@
+package gilbench.cpython;
+
+import gilbench.scenario.InterpreterKind;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What an event loop of Python and the scheduler of the operating system cost on this machine, as a Python sees it. */
+public final class MachineScript {
+    private static final Script SCRIPT = Script.ofResource("machine.py");
+
+    private MachineScript() {}
+
+    /**
+     * What was measured.
+     *
+     * @param loopTick processor time of one turn of an event loop that a socket wakes
+     * @param tick how long the scheduler lets a process run before another that wants the same core; empty where a process
+     *     cannot choose its core
+     */
+    public record Costs(Duration loopTick, Optional<Duration> tick) {}
+
+    /**
+     * Measures in a process of its own, for about a second.
+     *
+     * @throws IOException when that fails; the message has what it wrote last
+     */
+    public static Costs measure(Python python) throws IOException, InterruptedException {
+        InterpreterKind kind = python.freeThreaded() ? InterpreterKind.FREE_THREADED : InterpreterKind.GIL;
+        return read(SCRIPT.run(python, kind));
+    }
+
+    /** Reads lines of a name and nanoseconds. */
+    static Costs read(String said) throws IOException {
+        try {
+            Map<String, Duration> values = said.lines()
+                    .map(line -> line.split(" ", 2))
+                    .collect(Collectors.toMap(pair -> pair[0], pair -> Duration.ofNanos(Long.parseLong(pair[1]))));
+            return new Costs(
+                    Optional.ofNullable(values.get("loop-tick")).orElseThrow(() -> unreadable(said)),
+                    Optional.ofNullable(values.get("tick")));
+        } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
+            throw unreadable(said);
+        }
+    }
+
+    private static IOException unreadable(String said) {
+        return new IOException("the costs of the machine cannot be read: "
+                + said.lines().findFirst().orElse(""));
+    }
+}
