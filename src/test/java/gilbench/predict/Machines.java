@@ -27,7 +27,6 @@ final class Machines {
                 new WakeLatency(wake, wake),
                 0,
                 Duration.ofMillis(4),
-                0,
                 Duration.ZERO,
                 Duration.ZERO,
                 Duration.ZERO,

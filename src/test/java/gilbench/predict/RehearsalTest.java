@@ -121,6 +121,16 @@ class RehearsalTest {
         assertThat(seen.switches().value()).isCloseTo(1 / (WAIT + WAKE), within(2.0));
     }
 
+    /** Among two waiters the bias is doubled: the requester gets every drop, which mostly is the thread preempted last. */
+    @Test
+    void requesterBias_halfAmongTwoWaiters_keepsTheThirdWaitingLonger() {
+        Rehearsed even = rehearse(processes(1, WaiterChoice.FIFO), computing(3));
+        Rehearsed biased = rehearse(processes(1, WaiterChoice.FIFO, 0.5), computing(3));
+
+        assertThat(even.groups().getFirst().unluckiest()).isCloseTo(1 / 3.0, within(0.02));
+        assertThat(biased.groups().getFirst().unluckiest()).isLessThan(0.29);
+    }
+
     @Test
     void withoutGil_threadsThatCompute_neverSwitch() {
         Interpreter free = new Interpreter(
@@ -129,7 +139,8 @@ class RehearsalTest {
                 Duration.ofNanos(1000),
                 1.25,
                 Defaults.NANOS_PER_ITERATION,
-                WaiterChoice.RANDOM);
+                WaiterChoice.RANDOM,
+                0);
         Rehearsed seen = rehearse(deployment(free, 1), computing(4));
 
         assertThat(seen.slice()).isEmpty();
@@ -188,6 +199,10 @@ class RehearsalTest {
     }
 
     private static Deployment processes(int number, WaiterChoice choice) {
+        return processes(number, choice, 0);
+    }
+
+    private static Deployment processes(int number, WaiterChoice choice, double requesterBias) {
         return deployment(
                 new Interpreter(
                         InterpreterKind.GIL,
@@ -195,7 +210,8 @@ class RehearsalTest {
                         Duration.ofNanos(1000),
                         1,
                         Defaults.NANOS_PER_ITERATION,
-                        choice),
+                        choice,
+                        requesterBias),
                 number);
     }
 
