@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ServeCommand.class,
             ValidateCommand.class,
             CalibrateCommand.class,
+            ProfileCommand.class,
             PlanCommand.class,
             DelayServiceCommand.class,
             BurnCommand.class,

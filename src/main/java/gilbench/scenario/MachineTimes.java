@@ -74,6 +74,25 @@ public record MachineTimes(
         Checks.share("parallel-efficiency", parallelEfficiency);
     }
 
+    /** These times where the load driver spends {@code other} on the same cores. */
+    public MachineTimes withDriverCpu(Duration other) {
+        return new MachineTimes(
+                timerSlack,
+                wake,
+                lateResumeShare,
+                tick,
+                release,
+                send,
+                receive,
+                loopTick,
+                frontCpu,
+                other,
+                delayCpu,
+                dispatch,
+                processStart,
+                parallelEfficiency);
+    }
+
     /** These times on a machine of another parallel efficiency. */
     public MachineTimes withParallelEfficiency(double other) {
         return new MachineTimes(

@@ -4,6 +4,7 @@ import gilbench.bench.result.End;
 import io.netty.handler.timeout.ReadTimeoutException;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Function;
 import org.reactivestreams.Subscription;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
@@ -16,10 +17,12 @@ final class HttpCaller implements Caller {
     private static final String SERVER_TIMING = "Server-Timing";
 
     private final Mono<Reply> reply;
+    private final Function<Reply, End> answered;
     private final Runnable abort;
 
-    HttpCaller(ResponseReceiver<?> receiver, Runnable abort) {
+    HttpCaller(ResponseReceiver<?> receiver, Function<Reply, End> answered, Runnable abort) {
         this.reply = reply(receiver);
+        this.answered = answered;
         this.abort = abort;
     }
 
@@ -56,7 +59,7 @@ final class HttpCaller implements Caller {
     }
 
     /** Tells a flight how its request ends. */
-    private static final class Subscriber implements CoreSubscriber<Reply> {
+    private final class Subscriber implements CoreSubscriber<Reply> {
         private final Flight flight;
         private final Context context;
 
@@ -77,7 +80,7 @@ final class HttpCaller implements Caller {
 
         @Override
         public void onNext(Reply reply) {
-            End end = reply.end();
+            End end = answered.apply(reply);
             flight.ended(end, end == End.COMPLETED ? reply.budget() : Optional.empty());
         }
 

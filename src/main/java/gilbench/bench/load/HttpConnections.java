@@ -1,5 +1,6 @@
 package gilbench.bench.load;
 
+import gilbench.bench.result.End;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
@@ -8,6 +9,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.ConnectionProvider;
@@ -43,8 +45,8 @@ final class HttpConnections implements AutoCloseable {
     }
 
     /** A caller of one address. */
-    Caller caller(URI address, Duration timeout) {
-        return new HttpCaller(client(timeout).get().uri(address), this::abort);
+    Caller caller(URI address, Duration timeout, Function<Reply, End> end) {
+        return new HttpCaller(client(timeout).get().uri(address), end, this::abort);
     }
 
     /** One answer of one address. */

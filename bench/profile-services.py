@@ -1,0 +1,143 @@
+#!/usr/bin/env python3
+"""Profiles services of known cost and prints what `gilbench profile` recovers beside the truth.
+
+    bench/profile-services.py [--seconds 20] [--verify-requests 3000] [--runs 3] [--only NAME]
+
+Needs target/profile-venv (made by .ci/run) and a quiet machine. The truth of python and native is the work of the handler, timed alone in
+the same interpreter, plus, for python, the processor time of an empty endpoint of the same service; of io, what the handler sleeps.
+--verify-requests 0 leaves the loads out.
+"""
+import argparse
+import json
+import os
+import pathlib
+import signal
+import socket
+import statistics
+import subprocess
+import sys
+import time
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+APPS = ROOT / "src/test/resources/profile"
+BIN = ROOT / "target/profile-venv/bin"
+TURNS, HASHES = 150000, 150
+
+# name: (command, path, threads of a process or None, turns, hashes, io in ms)
+SERVICES = {}
+
+
+def service(name, command, threads, turns, hashes, io):
+    path = f"/work?turns={turns}&hashes={hashes}&io={io}"
+    SERVICES[name] = (command, path, threads, turns, hashes, io)
+
+
+for workers in (1, 2):
+    uvicorn = ["uvicorn", "--log-level=warning", f"--workers={workers}", "--port={port}"]
+    service(f"fastapi-sync-{workers}w", uvicorn + ["sync_app:app"], 40, TURNS, HASHES, 20)
+    service(f"fastapi-sync-{workers}w-cpu", uvicorn + ["sync_app:app"], 40, TURNS, 0, 0)
+    service(f"fastapi-async-{workers}w", uvicorn + ["async_app:app"], None, TURNS, HASHES, 20)
+service("flask-gunicorn-4t", ["gunicorn", "--log-level=warning", "--threads=4", "--bind=127.0.0.1:{port}", "flask_app:app"],
+        4, TURNS, HASHES, 20)
+service("flask-gunicorn-16t", ["gunicorn", "--log-level=warning", "--threads=16", "--bind=127.0.0.1:{port}", "flask_app:app"],
+        16, TURNS // 2, 0, 50)
+
+
+def free_port():
+    with socket.socket() as s:
+        s.bind(("127.0.0.1", 0))
+        return s.getsockname()[1]
+
+
+def started(command, port):
+    command = [part.format(port=port) for part in command]
+    process = subprocess.Popen([str(BIN / command[0])] + command[1:], cwd=APPS, stdout=subprocess.DEVNULL,
+                               stderr=subprocess.DEVNULL, start_new_session=True)
+    for _ in range(300):
+        with socket.socket() as s:
+            if s.connect_ex(("127.0.0.1", port)) == 0:
+                return process
+        time.sleep(0.1)
+    sys.exit(f"{command} does not listen")
+
+
+def profiled(port, process, path, threads, seconds, verify_seconds):
+    command = [str(ROOT / "gilbench"), "profile", f"--url=http://127.0.0.1:{port}{path}", f"--pid={process.pid}",
+               f"--baseline-url=http://127.0.0.1:{port}/empty", f"--seconds={seconds}", "--json"]
+    command += [f"--threads={threads}"] if threads else []
+    command += ["--verify", f"--verify-seconds={verify_seconds}"] if verify_seconds else []
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
+    if done.returncode:
+        sys.exit(done.stderr)
+    return json.loads(done.stdout)
+
+
+def empty_cpu(port, process, seconds):
+    return 1e3 * profiled(port, process, "/empty", None, seconds, 0)["cost"]["cpu"]["value"]
+
+
+def truth(turns, hashes):
+    done = subprocess.run([str(BIN / "python"), str(APPS / "costs.py"), str(turns), str(hashes)],
+                          stdout=subprocess.PIPE, check=True)
+    return json.loads(done.stdout)
+
+
+def line(name, what, seen, true, bound):
+    verdict = "met" if abs(seen["value"] - true) <= bound else "missed"
+    print(f"{name:22} {what:16} {seen['value']:9.3f} [{seen['low']:8.3f}, {seen['high']:8.3f}]  true {true:9.3f}  "
+          f"{100 * (seen['value'] / true - 1) if true else 0:+6.1f} %  {verdict}", flush=True)
+
+
+def recovered(name, seen, empty, turns, hashes, io):
+    alone = truth(turns, hashes)
+    cost = {part: {k: 1e3 * v for k, v in estimate.items()} for part, estimate in seen["cost"].items()}
+    python = alone["python"] + empty
+    if "python" in cost:
+        line(name, "python ms", cost["python"], python, max(0.1 * python, 0.3))
+        line(name, "native ms", cost["native"], alone["native"], max(0.1 * alone["native"], 0.3))
+    both = python + alone["native"]
+    line(name, "python+native ms", cost["cpu"], both, max(0.1 * both, 0.3))
+    line(name, "io ms", cost["io"], io, max(0.1 * io, 0.3))
+
+
+def verified(name, runs):
+    def compare(what, rows, part, bound):
+        pairs = [(row["predicted"][part]["value"], row["measured"][part]) for row in rows
+                 if part in row["predicted"] and part in row["measured"]]
+        if pairs:
+            errors = [predicted / measured - 1 for predicted, measured in pairs]
+            error = statistics.median(errors)
+            print(f"{name:22} {what:16} error of the prediction: median {100 * error:+.1f} % of {len(errors)} runs, "
+                  f"all {[f'{100 * each:+.1f}' for each in errors]}  {'met' if abs(error) <= bound else 'missed'}", flush=True)
+
+    compare("capacity", [run["checked"][0] for run in runs], "throughput", 0.15)
+    compare("p99 at 0.7", [run["checked"][-1] for run in runs], "p99", 0.25)
+
+
+def main():
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--seconds", type=int, default=20)
+    options.add_argument("--verify-requests", type=int, default=3000)
+    options.add_argument("--runs", type=int, default=3)
+    options.add_argument("--only", choices=sorted(SERVICES))
+    asked = options.parse_args()
+    for name, (command, path, threads, turns, hashes, io) in SERVICES.items():
+        if asked.only in (None, name):
+            port = free_port()
+            process = started(command, port)
+            try:
+                seen = profiled(port, process, path, threads, asked.seconds, 0)
+                print(f"{name:22} {seen['serving']}, {seen['workers']} workers: {seen['profile']}", flush=True)
+                recovered(name, seen, empty_cpu(port, process, 5), turns, hashes, io)
+                if asked.verify_requests:
+                    capacity = seen["outlooks"][0]["capacity"]["value"]
+                    seconds = max(5, min(600, round(1.15 * asked.verify_requests / (0.7 * capacity))))
+                    runs = [profiled(port, process, path, threads, asked.seconds, seconds) for _ in range(asked.runs)]
+                    verified(name, runs)
+            finally:
+                os.killpg(process.pid, signal.SIGTERM)
+                process.wait()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,85 @@
+package gilbench.profile;
+
+import gilbench.bench.stats.Estimate;
+import gilbench.scenario.RequestProfile;
+import gilbench.scenario.Step;
+import gilbench.scenario.StepKind;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/** What one request costs, in seconds, each number with the interval that it is known to. */
+public sealed interface Cost {
+    /** All processor time. */
+    Estimate cpu();
+
+    /** Waiting that is neither for a processor nor what an empty endpoint waits as well. */
+    Estimate io();
+
+    /** The request profile at a value of each number's interval; {@code io} in whole milliseconds. */
+    RequestProfile profile(ToDoubleFunction<Estimate> choice);
+
+    /** The request profile at the values themselves. */
+    default RequestProfile profile() {
+        return profile(Estimate::value);
+    }
+
+    /**
+     * Processor time whose parts with and without the GIL are known apart.
+     *
+     * @param python with the GIL
+     * @param released without it
+     */
+    record Separate(Estimate cpu, Estimate python, Estimate released, Estimate io) implements Cost {
+        @Override
+        public RequestProfile profile(ToDoubleFunction<Estimate> choice) {
+            double all = choice.applyAsDouble(cpu);
+            double held = Math.min(all, choice.applyAsDouble(python));
+            return Cost.of(
+                    step(StepKind.PYTHON, held), step(StepKind.NATIVE, all - held), waiting(choice.applyAsDouble(io)));
+        }
+    }
+
+    /**
+     * Processor time of one thread, which does the same with and without the GIL.
+     *
+     * @param blocking the part of {@code io} during which the thread does nothing else
+     */
+    record Sum(Estimate cpu, Estimate io, Estimate blocking) implements Cost {
+        /** Share of the waiting from which on a thread counts as one that waits. */
+        private static final double MOSTLY = 0.5;
+
+        /** Whether the thread waits itself, instead of leaving it to a loop. */
+        public boolean blocks() {
+            return blocking.value() > MOSTLY * io.value() && blocking.value() > 0;
+        }
+
+        @Override
+        public RequestProfile profile(ToDoubleFunction<Estimate> choice) {
+            double held = blocks() ? 0 : choice.applyAsDouble(blocking);
+            return Cost.of(
+                    step(StepKind.PYTHON, choice.applyAsDouble(cpu)),
+                    step(StepKind.OPAQUE, held),
+                    waiting(choice.applyAsDouble(io) - held));
+        }
+    }
+
+    private static Step step(StepKind kind, double seconds) {
+        return new Step(kind, Duration.ofNanos(Math.round(Math.max(0, seconds) * 1e6) * 1000));
+    }
+
+    private static Step waiting(double seconds) {
+        return new Step(StepKind.IO, Duration.ofMillis(Math.round(Math.max(0, seconds) * 1e3)));
+    }
+
+    private static RequestProfile of(Step... steps) {
+        List<Step> some = new ArrayList<>();
+        for (Step step : steps) {
+            if (!step.duration().isZero()) {
+                some.add(step);
+            }
+        }
+        return some.isEmpty() ? RequestProfile.of(StepKind.PYTHON, Duration.ofNanos(1000)) : new RequestProfile(some);
+    }
+}

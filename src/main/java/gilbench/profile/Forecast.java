@@ -1,0 +1,77 @@
+package gilbench.profile;
+
+import gilbench.bench.stats.Estimate;
+import gilbench.predict.Bounds;
+import gilbench.predict.Effort;
+import gilbench.predict.Mix;
+import gilbench.predict.Prediction;
+import gilbench.predict.Predictor;
+import gilbench.predict.Scenario;
+import gilbench.scenario.ArrivalPattern;
+import gilbench.scenario.Defaults;
+import gilbench.scenario.MachineTimes;
+import gilbench.scenario.Workload;
+import java.time.Duration;
+import java.util.OptionalInt;
+
+/**
+ * Predicts a shape of a service under the cost of its requests.
+ *
+ * @param cost of a request
+ * @param times what the machine adds
+ */
+record Forecast(Cost cost, MachineTimes times) {
+    /** Users for each request that the deployment can have under way at its capacity. */
+    private static final double SATURATION = 4;
+
+    private static final int FEWEST_USERS = 8;
+    private static final int MOST_USERS = 512;
+    private static final Effort EFFORT = new Effort(10, 0.02, 80_000, 2_000_000);
+
+    /** With {@code driver} processor time for each request spent on the same cores by what sends it. */
+    Forecast driven(Duration driver) {
+        return new Forecast(cost, times.withDriverCpu(driver));
+    }
+
+    /** The most requests per second, with the interval that the cost leaves. */
+    Estimate capacity(Shape shape) {
+        double value = throughput(shape);
+        double middle = bounds(shape, Mix.of(cost.profile())).capacity();
+        double low = bounds(shape, Mix.of(cost.profile(Estimate::high))).capacity();
+        double high = bounds(shape, Mix.of(cost.profile(Estimate::low))).capacity();
+        return new Estimate(value, value * Math.min(1, low / middle), value * Math.max(1, high / middle), 1);
+    }
+
+    private double throughput(Shape shape) {
+        Workload users = new Workload.Closed(users(shape), OptionalInt.empty(), Duration.ZERO);
+        return predict(shape, users).throughput().value();
+    }
+
+    /** How many users who do not think saturate it. */
+    int users(Shape shape) {
+        Mix mix = Mix.of(cost.profile());
+        double ideal = cost.profile().ideal().toNanos() / 1e9;
+        return (int)
+                Math.clamp(Math.ceil(SATURATION * bounds(shape, mix).capacity() * ideal), FEWEST_USERS, MOST_USERS);
+    }
+
+    /** What binds. */
+    String binding(Shape shape) {
+        return bounds(shape, Mix.of(cost.profile()))
+                .sentence(new Workload.Closed(1, OptionalInt.empty(), Duration.ZERO));
+    }
+
+    private Bounds bounds(Shape shape, Mix mix) {
+        return Bounds.of(shape.deployment(), mix, times);
+    }
+
+    /** Under Poisson arrivals. */
+    Prediction at(Shape shape, double rate) {
+        return predict(shape, new Workload.Open(ArrivalPattern.POISSON, rate));
+    }
+
+    Prediction predict(Shape shape, Workload workload) {
+        return Predictor.predict(new Scenario(
+                shape.deployment(), times, Mix.of(cost.profile()), workload, shape.sharing(), Defaults.SEED, EFFORT));
+    }
+}

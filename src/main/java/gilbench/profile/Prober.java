@@ -1,0 +1,71 @@
+package gilbench.profile;
+
+import gilbench.bench.load.LoadDriver;
+import gilbench.bench.load.LoadDriver.LoadRequest;
+import gilbench.bench.result.End;
+import gilbench.bench.result.Measurement;
+import gilbench.scenario.RequestProfile;
+import gilbench.scenario.StepKind;
+import gilbench.scenario.Workload;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
+
+/**
+ * Sends rounds of simultaneous requests, and reads before and after what processor time they took.
+ *
+ * @param drivers of connections that nobody used before
+ * @param tree the service
+ */
+record Prober(Supplier<LoadDriver> drivers, ProcessTree tree) {
+    /** Rounds of a block before those that count: they open the connections and show which processes got them. */
+    static final int REHEARSALS = 1;
+
+    private static final int ATTEMPTS = 8;
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration ANY = Duration.ofSeconds(1);
+    private static final RequestProfile UNKNOWN = RequestProfile.of(StepKind.PYTHON, Duration.ZERO);
+
+    /** Rounds of {@code together} requests on connections to one process, if such are to be had in a few attempts. */
+    Block block(URI address, int together, int rounds) throws InterruptedException {
+        for (int attempt = 1; true; attempt++) {
+            try (LoadDriver driver = drivers.get()) {
+                TreeTime fresh = tree.time();
+                rounds(driver, address, together, REHEARSALS);
+                TreeTime before = tree.time();
+                boolean met = before.since(fresh).serving().size() <= 1;
+                if (met || together == 1 || attempt == ATTEMPTS) {
+                    List<Round> seen = rounds(driver, address, together, rounds);
+                    TreeUse use = tree.time().since(before);
+                    return new Block(together, rounds, Round.undisturbed(seen), Round.waited(seen), use);
+                }
+            }
+        }
+    }
+
+    private List<Round> rounds(LoadDriver driver, URI address, int together, int number) throws InterruptedException {
+        List<Round> rounds = new ArrayList<>();
+        TreeTime before = tree.time();
+        for (int i = 0; i < number; i++) {
+            double wall = wall(driver, address, together);
+            TreeTime after = tree.time();
+            rounds.add(new Round(wall, after.waitedSince(before) / 1e9));
+            before = after;
+        }
+        return rounds;
+    }
+
+    private static double wall(LoadDriver driver, URI address, int together) throws InterruptedException {
+        Workload once = new Workload.Closed(together, OptionalInt.of(1), Duration.ZERO);
+        Measurement seen =
+                driver.drive(new LoadRequest(address, UNKNOWN, once, Duration.ZERO, ANY, 1, together, TIMEOUT));
+        if (seen.ended(End.COMPLETED) != together) {
+            throw new ProfileException("GET " + address + ": of " + together
+                    + " requests at once not all were answered " + "with status 200 to 299: " + seen.ends());
+        }
+        return seen.window().toNanos() / 1e9;
+    }
+}

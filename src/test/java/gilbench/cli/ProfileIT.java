@@ -1,0 +1,187 @@
+package gilbench.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gilbench.cli.PythonServices.Service;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Profiles services of known cost; the bounds are twice those that hold on a quiet machine, and more. */
+@Timeout(value = 4, unit = TimeUnit.MINUTES)
+class ProfileIT {
+    private static final int TURNS = 150_000;
+    private static final int HASHES = 150;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    private int execute(String... args) {
+        return Main.commandLine()
+                .setOut(new PrintWriter(out, true))
+                .setErr(new PrintWriter(err, true))
+                .execute(args);
+    }
+
+    private JsonNode profiled(Service service, String path, String... more) {
+        String[] args = {
+            "profile",
+            "--url=" + service.url(path),
+            "--baseline-url=" + service.url("/empty"),
+            "--pid=" + service.process().pid(),
+            "--seconds=6",
+            "--json"
+        };
+        String[] all = new String[args.length + more.length];
+        System.arraycopy(args, 0, all, 0, args.length);
+        System.arraycopy(more, 0, all, args.length, more.length);
+        assertThat(execute(all)).as(err.toString()).isZero();
+        return JsonMapper.shared().readTree(out.toString());
+    }
+
+    private static double millis(JsonNode profile, String part, String which) {
+        return 1e3 * profile.get("cost").get(part).get(which).asDouble();
+    }
+
+    /**
+     * Within a factor of 1.5 or a millisecond, {@code framework} milliseconds on top, of what lies between {@code least} and
+     * {@code most}; on a crowded machine, only the interval must reach there.
+     */
+    private static void near(JsonNode profile, String part, double least, double most, double framework) {
+        boolean crowded = profile.get("remarks").toString().contains("waited for a processor");
+        assertThat(millis(profile, part, crowded ? "low" : "value"))
+                .as("%s, most", part)
+                .isLessThan(Math.max(most * 1.5, most + 1) + framework);
+        assertThat(millis(profile, part, crowded ? "high" : "value"))
+                .as("%s, least", part)
+                .isGreaterThan(Math.min(least / 1.5, least - 1));
+    }
+
+    /** The same for work of the processor, whose speed is measured before and after. */
+    private static void near(JsonNode profile, String part, double before, double after) {
+        near(profile, part, Math.min(before, after), Math.max(before, after), 2);
+    }
+
+    @Test
+    void profile_plainFunctionsOnThreads_tellsPythonFromNativeAndIo() throws Exception {
+        PythonServices.assumeThere();
+        try (Service service = PythonServices.uvicorn("sync_app", 1)) {
+            JsonNode before = PythonServices.truth(TURNS, HASHES);
+            JsonNode seen = profiled(service, "/work?turns=" + TURNS + "&hashes=" + HASHES + "&io=20");
+            JsonNode after = PythonServices.truth(TURNS, HASHES);
+
+            assertThat(seen.get("serving").asString()).isEqualTo("several-threads");
+            assertThat(seen.get("workers").asInt()).isEqualTo(1);
+            near(seen, "cpu", sum(before), sum(after));
+            near(
+                    seen,
+                    "python",
+                    before.get("python").asDouble(),
+                    after.get("python").asDouble());
+            near(seen, "io", 20, 20, 1);
+        }
+    }
+
+    private static double sum(JsonNode truth) {
+        return truth.get("python").asDouble() + truth.get("native").asDouble();
+    }
+
+    @Test
+    void profile_coroutinesInTwoProcesses_tellsTheSumAndThatNothingBlocks() throws Exception {
+        PythonServices.assumeThere();
+        try (Service service = PythonServices.uvicorn("async_app", 2)) {
+            JsonNode before = PythonServices.truth(TURNS, 0);
+            JsonNode seen = profiled(service, "/work?turns=" + TURNS + "&io=20");
+            JsonNode after = PythonServices.truth(TURNS, 0);
+
+            assertThat(seen.get("serving").asString()).isEqualTo("one-thread");
+            assertThat(seen.get("workers").asInt()).isEqualTo(2);
+            near(seen, "cpu", sum(before), sum(after));
+            near(seen, "io", 20, 20, 1);
+            near(seen, "blocking", 0, 0, 8);
+        }
+    }
+
+    @Test
+    void profile_sleepOnTheLoop_blocks() throws Exception {
+        PythonServices.assumeThere();
+        try (Service service = PythonServices.uvicorn("async_app", 1)) {
+            JsonNode seen = profiled(service, "/work?io=20&blocking=1");
+
+            near(seen, "blocking", 20, 20, 1);
+            assertThat(seen.get("remarks").toString()).containsAnyOf("blocks the event loop", "waited for a processor");
+        }
+    }
+
+    @Test
+    void profile_flaskOnThreads_verifiesThePredictedCapacity() throws Exception {
+        PythonServices.assumeThere();
+        try (Service service = PythonServices.gunicorn("flask_app", 1, 4)) {
+            JsonNode seen = profiled(
+                    service, "/work?turns=" + TURNS + "&io=10", "--threads=4", "--verify", "--verify-seconds=3");
+
+            assertThat(seen.get("serving").asString()).isEqualTo("several-threads");
+            assertThat(seen.get("checked")).hasSize(5);
+            JsonNode capacity = seen.get("checked").get(0);
+            boolean quiet = capacity.get("foreignCores").asDouble() < 0.3;
+            double factor = quiet ? 1.6 : 10;
+            double predicted =
+                    capacity.get("predicted").get("throughput").get("value").asDouble();
+            assertThat(capacity.get("measured").get("throughput").asDouble())
+                    .isBetween(predicted / factor, predicted * factor);
+        }
+    }
+
+    @Test
+    void profile_addressThatNobodyAnswers_isOneLineAndExit6() throws IOException {
+        int port;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = socket.getLocalPort();
+        }
+
+        int code = execute(
+                "profile",
+                "--url=http://127.0.0.1:" + port + "/x",
+                "--pid=" + ProcessHandle.current().pid());
+
+        assertThat(code).isEqualTo(ExitCode.ENVIRONMENT_UNFIT.code());
+        assertThat(err.toString().lines()).hasSize(1);
+        assertThat(err.toString()).contains("/x", "refused");
+    }
+
+    @Test
+    void profile_otherStatus_isOneLineAndExit6() throws Exception {
+        PythonServices.assumeThere();
+        try (Service service = PythonServices.uvicorn("sync_app", 1)) {
+            int code = execute(
+                    "profile",
+                    "--url=" + service.url("/nowhere"),
+                    "--pid=" + service.process().pid());
+
+            assertThat(code).isEqualTo(ExitCode.ENVIRONMENT_UNFIT.code());
+            assertThat(err.toString()).contains("404").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void profile_processThatDoesNotServe_isOneLineAndExit6() throws Exception {
+        PythonServices.assumeThere();
+        try (Service service = PythonServices.uvicorn("sync_app", 1);
+                Service other = PythonServices.uvicorn("sync_app", 1)) {
+            int code = execute(
+                    "profile",
+                    "--url=" + service.url("/empty"),
+                    "--pid=" + other.process().pid());
+
+            assertThat(code).isEqualTo(ExitCode.ENVIRONMENT_UNFIT.code());
+            assertThat(err.toString()).contains("another process").hasLineCount(1);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package gilbench.cli;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Python services of known cost, run by the virtual environment that {@code .ci/run} makes. */
+final class PythonServices {
+    private static final Path BIN = Path.of("target", "profile-venv", "bin").toAbsolutePath();
+    private static final Path APPS =
+            Path.of("src", "test", "resources", "profile").toAbsolutePath();
+    private static final long PATIENCE_NANOS = 30_000_000_000L;
+
+    private PythonServices() {}
+
+    /** Skips the test when there is no such environment. */
+    static void assumeThere() {
+        assumeTrue(
+                Files.isExecutable(BIN.resolve("uvicorn")) && Files.isExecutable(BIN.resolve("gunicorn")),
+                "no services to profile: target/profile-venv is missing (.ci/run makes it)");
+    }
+
+    /** A service that listens. */
+    record Service(Process process, int port) implements AutoCloseable {
+        String url(String path) {
+            return "http://127.0.0.1:" + port + path;
+        }
+
+        @Override
+        public void close() {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+            try {
+                if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    static Service uvicorn(String app, int workers) throws IOException, InterruptedException {
+        int port = freePort();
+        return started(
+                port,
+                List.of(
+                        BIN.resolve("uvicorn").toString(),
+                        app + ":app",
+                        "--port=" + port,
+                        "--workers=" + workers,
+                        "--log-level=warning"));
+    }
+
+    static Service gunicorn(String app, int workers, int threads) throws IOException, InterruptedException {
+        int port = freePort();
+        return started(
+                port,
+                List.of(
+                        BIN.resolve("gunicorn").toString(),
+                        app + ":app",
+                        "--bind=127.0.0.1:" + port,
+                        "--workers=" + workers,
+                        "--threads=" + threads,
+                        "--log-level=warning"));
+    }
+
+    private static Service started(int port, List<String> command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(APPS.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        Service service = new Service(process, port);
+        long began = System.nanoTime();
+        while (!listens(port)) {
+            if (!process.isAlive() || System.nanoTime() - began > PATIENCE_NANOS) {
+                service.close();
+                throw new IOException("does not listen: " + command);
+            }
+            process.waitFor(50, TimeUnit.MILLISECONDS);
+        }
+        return service;
+    }
+
+    private static boolean listens(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 200);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** The milliseconds that the work of a request takes alone in the same interpreter: {@code python} and {@code native}. */
+    static JsonNode truth(int turns, int hashes) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                BIN.resolve("python").toString(),
+                APPS.resolve("costs.py").toString(),
+                Integer.toString(turns),
+                Integer.toString(hashes)));
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        return JsonMapper.shared()
+                .readTree(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+    }
+}

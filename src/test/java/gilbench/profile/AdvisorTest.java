@@ -1,0 +1,93 @@
+package gilbench.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import gilbench.bench.stats.Estimate;
+import gilbench.predict.Prediction;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class AdvisorTest {
+    private static Map<String, Outlook> outlooks(Diagnosis found, OptionalDouble rate) {
+        return new Advisor(Seen.MACHINE, 4, OptionalInt.of(16))
+                .outlooks(found, rate, _ -> {}).stream().collect(Collectors.toMap(Outlook::name, Function.identity()));
+    }
+
+    private static Outlook of(Map<String, Outlook> found, String name) {
+        return Objects.requireNonNull(found.get(name), name);
+    }
+
+    private static Diagnosis threads(double python, double released, double io) {
+        Estimate held = new Estimate(python, 0.9 * python, 1.1 * python, 10);
+        Cost cost = new Cost.Separate(
+                Estimate.single(python + released), held, Estimate.single(released), Estimate.single(io));
+        return new Diagnosis(Serving.SEVERAL_THREADS, 1, 3, cost, List.of());
+    }
+
+    private static Diagnosis single(double cpu, double io, double blocking) {
+        Cost cost = new Cost.Sum(Estimate.single(cpu), Estimate.single(io), Estimate.single(blocking));
+        return new Diagnosis(Serving.ONE_THREAD, 1, 1, cost, List.of());
+    }
+
+    @Test
+    void outlooks_pythonInThreads_processesAndNoGilHelpThreadsDoNot() {
+        Map<String, Outlook> found = outlooks(threads(10e-3, 0, 20e-3), OptionalDouble.empty());
+
+        near(found, "as it is", 100);
+        near(found, "one more worker process", 200);
+        near(found, "more threads", 100);
+        near(found, "asyncio", 100);
+        near(found, "free-threaded Python, threads", 370);
+        assertThat(of(found, "as it is").loaded().offered())
+                .isCloseTo(0.7 * of(found, "as it is").capacity().value(), within(1e-9));
+        assertThat(of(found, "as it is").binding()).contains("GIL");
+    }
+
+    private static void near(Map<String, Outlook> found, String name, double capacity) {
+        assertThat(of(found, name).capacity().value()).as(name).isCloseTo(capacity, within(0.06 * capacity));
+    }
+
+    @Test
+    void outlooks_nativeInThreads_asyncioWouldHurt() {
+        Map<String, Outlook> found = outlooks(threads(1e-3, 9e-3, 0), OptionalDouble.of(150));
+
+        assertThat(of(found, "as it is").capacity().value()).isGreaterThan(350);
+        near(found, "asyncio", 100);
+        assertThat(of(found, "asyncio").loaded().load()).isEqualTo(Prediction.Load.SATURATED);
+        assertThat(of(found, "as it is").loaded().load()).isEqualTo(Prediction.Load.STEADY);
+    }
+
+    @Test
+    void outlooks_workerThatWaitsItself_threadsHelp() {
+        Map<String, Outlook> found = outlooks(single(1e-3, 49e-3, 49e-3), OptionalDouble.empty());
+
+        near(found, "as it is", 20);
+        near(found, "one more worker process", 40);
+        near(found, "more threads", 160);
+    }
+
+    @Test
+    void outlooks_eventLoop_capacityIsThatOfItsProcessorTime() {
+        Map<String, Outlook> found = outlooks(single(5e-3, 50e-3, 0), OptionalDouble.empty());
+
+        near(found, "as it is", 200);
+        near(found, "one more worker process", 400);
+        assertThat(found).doesNotContainKey("asyncio");
+    }
+
+    @Test
+    void outlooks_capacity_hasTheIntervalOfTheProfile() {
+        Map<String, Outlook> found = outlooks(threads(10e-3, 1e-3, 0), OptionalDouble.empty());
+        Estimate capacity = of(found, "as it is").capacity();
+
+        assertThat(capacity.low()).isLessThan(0.95 * capacity.value());
+        assertThat(capacity.high()).isGreaterThan(1.03 * capacity.value());
+    }
+}

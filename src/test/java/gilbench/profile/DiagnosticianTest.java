@@ -1,0 +1,113 @@
+package gilbench.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import gilbench.bench.stats.Estimate;
+import gilbench.scenario.StepKind;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DiagnosticianTest {
+    private static final double NOISE = 0.02;
+
+    private static Diagnosis diagnose(Observations seen) {
+        return new Diagnostician(Seen.MACHINE).diagnose(seen);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "python:5ms,native:5ms,io:20ms | 5  | 5  | 20",
+                "python:10ms                   | 10 | 0  | 0",
+                "python:2ms,io:50ms            | 2  | 0  | 50",
+                "python:12ms,native:4ms,io:10ms| 12 | 4  | 10",
+                "native:20ms                   | 0  | 20 | 0",
+                "python:3ms,native:9ms         | 3  | 9  | 0",
+            })
+    void diagnose_threads_recoversPythonNativeAndIo(String profile, double python, double released, double io) {
+        Diagnosis found = diagnose(Seen.threads(profile, 8, 8, NOISE).inOneProcess());
+
+        assertThat(found.serving()).isEqualTo(Serving.SEVERAL_THREADS);
+        assertThat(found.threads()).isEqualTo(3);
+        Cost.Separate cost = (Cost.Separate) found.cost();
+        near(cost.python(), python);
+        near(cost.released(), released);
+        near(cost.io(), io);
+    }
+
+    /** Within 10 % or 0.3 ms. */
+    private static void near(Estimate seen, double millis) {
+        assertThat(seen.value() * 1e3).isCloseTo(millis, within(Math.max(0.3, 0.1 * millis)));
+        assertThat(seen.low()).isLessThanOrEqualTo(seen.value());
+        assertThat(seen.high()).isGreaterThanOrEqualTo(seen.value());
+    }
+
+    @Test
+    void diagnose_oneCore_pythonIsAnInterval() {
+        Diagnosis found = diagnose(
+                Seen.threads("python:5ms,native:5ms,io:20ms", 8, 1, NOISE).inOneProcess());
+
+        Estimate python = ((Cost.Separate) found.cost()).python();
+        assertThat(python.low()).isLessThan(2e-3);
+        assertThat(python.high()).isGreaterThan(9e-3);
+        assertThat(found.remarks()).anyMatch(each -> each.contains("hardly to be told"));
+    }
+
+    @Test
+    void diagnose_eventLoop_sumAndNothingBlocks() {
+        Diagnosis found =
+                diagnose(Seen.loop("python:3ms,native:2ms,io:30ms", NOISE).inOneProcess());
+
+        Cost.Sum cost = (Cost.Sum) found.cost();
+        near(cost.cpu(), 5);
+        near(cost.io(), 30);
+        near(cost.blocking(), 0);
+        assertThat(cost.blocks()).isFalse();
+        assertThat(found.remarks()).anyMatch(each -> each.contains("not separable"));
+    }
+
+    @Test
+    void diagnose_workerThatWaitsItself_ioBlocks() {
+        Diagnosis found =
+                diagnose(Seen.threads("python:3ms,io:30ms", 1, 4, NOISE).inOneProcess());
+
+        Cost.Sum cost = (Cost.Sum) found.cost();
+        assertThat(cost.blocks()).isTrue();
+        near(cost.blocking(), 30);
+        assertThat(found.remarks()).anyMatch(each -> each.contains("does not overlap"));
+    }
+
+    @Test
+    void diagnose_someRoundsInTwoProcesses_areNotUsed() {
+        Seen seen = Seen.threads("python:6ms,native:2ms", 8, 8, NOISE);
+
+        Diagnosis found = diagnose(seen.observations(Set.of(0, 2, 4, 6, 8, 9)));
+
+        assertThat(found.workers()).isEqualTo(2);
+        near(((Cost.Separate) found.cost()).python(), 6);
+        assertThat(found.remarks()).anyMatch(each -> each.startsWith("12 of 20 blocks"));
+    }
+
+    @Test
+    void diagnose_noTwoRequestsInOneProcess_pythonIsUnknownAndSoIsBlocking() {
+        Diagnosis found =
+                diagnose(Seen.threads("python:3ms,io:30ms", 1, 4, NOISE).observations(Seen.every()));
+
+        Cost.Sum cost = (Cost.Sum) found.cost();
+        assertThat(cost.blocking().low()).isZero();
+        assertThat(cost.blocking().high()).isCloseTo(30e-3, within(3e-3));
+    }
+
+    @Test
+    void diagnose_profile_isInStepsOfThePredictor() {
+        Diagnosis found =
+                diagnose(Seen.threads("python:5ms,native:5ms,io:20ms", 8, 8, 0).inOneProcess());
+
+        assertThat(found.cost().profile().sum(StepKind.IO).toMillis()).isEqualTo(20);
+        assertThat(found.cost().profile().cpu().toNanos()).isEqualTo(10_000_000);
+    }
+}
