@@ -1,12 +1,13 @@
 package gilbench.cli;
 
 import gilbench.bench.runner.Machinery.MachineryException;
+import gilbench.cli.probe.ProbeJson;
 import gilbench.cpython.MachineScript;
-import gilbench.cpython.ProbeKind;
-import gilbench.cpython.ProbeSide;
-import gilbench.cpython.ProbeTask;
-import gilbench.cpython.ProbeThreads;
 import gilbench.cpython.Python;
+import gilbench.cpython.probe.ProbeKind;
+import gilbench.cpython.probe.ProbeSide;
+import gilbench.cpython.probe.ProbeTask;
+import gilbench.cpython.probe.ProbeThreads;
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.InterpreterProfile;

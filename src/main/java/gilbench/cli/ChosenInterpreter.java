@@ -1,9 +1,11 @@
 package gilbench.cli;
 
+import gilbench.cpython.Python;
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.InterpreterProfile;
 import gilbench.scenario.Labelled;
+import gilbench.scenario.MachineTimes;
 import gilbench.scenario.text.BundledInterpreters;
 import gilbench.scenario.text.InterpreterProfileYaml;
 import gilbench.scenario.text.PlanException;
@@ -34,6 +36,16 @@ final class ChosenInterpreter {
         boolean known = Labelled.find(InterpreterKind.class, word).isPresent()
                 || BundledInterpreters.names().contains(word);
         return known ? BundledInterpreters.named(word) : ofFile(word);
+    }
+
+    /** The built-in profile of {@code python}'s version, or one of typical values when there is none. */
+    static InterpreterProfile published(Python python) {
+        String name = "cpython-" + python.minor();
+        if (BundledInterpreters.names().contains(name)) {
+            return BundledInterpreters.profile(name);
+        }
+        InterpreterKind kind = python.freeThreaded() ? InterpreterKind.FREE_THREADED : InterpreterKind.GIL;
+        return new InterpreterProfile(name, Interpreter.of(kind), 1, MachineTimes.TYPICAL);
     }
 
     private static InterpreterProfile ofFile(String word) {

@@ -1,6 +1,6 @@
 package gilbench.cli;
 
-import gilbench.cpython.ProbeRunner.MachineReading;
+import gilbench.cpython.probe.ProbeRunner.MachineReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,9 @@
 package gilbench.cli;
 
-import gilbench.cpython.ProbeReply;
-import gilbench.cpython.ProbeTask;
+import gilbench.cli.probe.ProbeJson;
+import gilbench.cli.probe.SimulatedProbe;
+import gilbench.cpython.probe.ProbeReply;
+import gilbench.cpython.probe.ProbeTask;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

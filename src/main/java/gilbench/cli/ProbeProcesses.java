@@ -1,11 +1,12 @@
 package gilbench.cli;
 
 import gilbench.bench.runner.Machinery.MachineryException;
-import gilbench.cpython.ProbeReply;
-import gilbench.cpython.ProbeRunner;
-import gilbench.cpython.ProbeSide;
-import gilbench.cpython.ProbeTask;
+import gilbench.cli.probe.ProbeJson;
 import gilbench.cpython.Python;
+import gilbench.cpython.probe.ProbeReply;
+import gilbench.cpython.probe.ProbeRunner;
+import gilbench.cpython.probe.ProbeSide;
+import gilbench.cpython.probe.ProbeTask;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package gilbench.cli;
 
 import gilbench.bench.runner.Progress;
 import gilbench.bench.runner.RunClock;
-import gilbench.cpython.ProbeRunner.MachineReading;
+import gilbench.cpython.probe.ProbeRunner.MachineReading;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Set;

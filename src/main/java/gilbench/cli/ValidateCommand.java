@@ -5,12 +5,18 @@ import gilbench.bench.report.TableReport;
 import gilbench.bench.result.RunState;
 import gilbench.bench.runner.Machinery.MachineryException;
 import gilbench.bench.runner.RunClock;
-import gilbench.cpython.ComparisonVerdict;
+import gilbench.cli.probe.ProbeJson;
 import gilbench.cpython.Python;
-import gilbench.cpython.Validation;
-import gilbench.cpython.ValidationExtent;
-import gilbench.cpython.ValidationResult;
+import gilbench.cpython.compare.ComparisonVerdict;
+import gilbench.cpython.validate.Sides;
+import gilbench.cpython.validate.Validation;
+import gilbench.cpython.validate.ValidationExtent;
+import gilbench.cpython.validate.ValidationResult;
 import gilbench.scenario.BoundException;
+import gilbench.scenario.ConcurrencyModel;
+import gilbench.scenario.Deployment;
+import gilbench.scenario.InterpreterKind;
+import gilbench.scenario.InterpreterProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +25,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -56,6 +63,14 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Folder of the results; must not exist, or be empty (default: results/TIME-validate).")
     private @Nullable Path out;
 
+    @Option(
+            names = "--interpreter",
+            paramLabel = "I",
+            description =
+                    "The profile that predictions are made with: a built-in one such as cpython-3.13, or a file that "
+                            + "calibrate wrote (default: the built-in one of the version).")
+    private @Nullable InterpreterProfile interpreter;
+
     @Option(names = "--json", description = "Print results.json, and nothing else, on standard output.")
     private boolean json;
 
@@ -81,6 +96,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException, IOException {
+        checkInterpreter();
         List<Python> found = Pythons.withGil(pythons);
         Path folder = folder();
         List<ValidationResult> results = new ArrayList<>();
@@ -93,18 +109,35 @@ final class ValidateCommand implements Callable<Integer> {
             TableReport report = store(folder, results);
             spec.commandLine().getOut().print(json ? ProbeJson.pretty(results) : report.text());
             spec.commandLine().getOut().flush();
-            return exitCode(results, interruption).code();
+            return exitCode(results, interruption.requested()).code();
         } catch (MachineryException e) {
             throw new UnfitEnvironmentException(String.valueOf(e.getMessage()));
         }
     }
 
+    private void checkInterpreter() {
+        if (interpreter != null && interpreter.interpreter().kind() != InterpreterKind.GIL) {
+            throw new BoundException("--interpreter", interpreter.name(), "must have one GIL");
+        }
+    }
+
     private ValidationResult validate(Python python, Path folder, List<ValidationResult> before)
             throws InterruptedException {
+        String run = folder.getFileName().toString();
+        InterpreterProfile profile = interpreter != null ? interpreter : ChosenInterpreter.published(python);
+        Deployment served = deployment(profile);
         try (ProgressLine progress = ProgressLine.onStandardError();
-                ProbeProcesses probes =
-                        ProbeProcesses.start(folder.getFileName().toString(), python)) {
-            return new Validation(probes, extent.chosen(), mostForeign, RunClock.system(), progress)
+                ProbeProcesses probes = ProbeProcesses.start(run, python);
+                ServedDeployments services = new ServedDeployments(() -> new ServedSites(
+                        new ProcessMachinery(run, Optional.of(new MeasuredPython(python)), "the embedded driver"),
+                        served))) {
+            PredictedCases predictor = new PredictedCases(served, profile.times(), services::known);
+            return new Validation(
+                            new Sides(probes, services, predictor),
+                            extent.chosen(),
+                            mostForeign,
+                            RunClock.system(),
+                            progress)
                     .run(python.name(), soFar -> {
                         List<ValidationResult> all = new ArrayList<>(before);
                         all.add(soFar);
@@ -113,14 +146,22 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
+    private static Deployment deployment(InterpreterProfile profile) {
+        return Deployment.of(
+                ConcurrencyModel.THREAD_PER_REQUEST,
+                profile.interpreter(),
+                Runtime.getRuntime().availableProcessors());
+    }
+
     private static TableReport store(Path folder, List<ValidationResult> results) {
         TableReport report = ValidationTables.of(results, folder);
         report.write(folder, ProbeJson.pretty(results));
         return report;
     }
 
-    private static ExitCode exitCode(List<ValidationResult> results, Interruption interruption) {
-        if (interruption.requested() || results.stream().anyMatch(each -> each.state() != RunState.COMPLETE)) {
+    /** What the program ends with after {@code results}: undecided metrics alone are no reason to complain. */
+    static ExitCode exitCode(List<ValidationResult> results, boolean interrupted) {
+        if (interrupted || results.stream().anyMatch(each -> each.state() != RunState.COMPLETE)) {
             return ExitCode.INTERRUPTED;
         }
         return results.stream().allMatch(each -> each.count(ComparisonVerdict.MISSED) == 0)

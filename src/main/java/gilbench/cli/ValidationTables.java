@@ -6,18 +6,20 @@ import gilbench.bench.report.Table.Entry;
 import gilbench.bench.report.Table.Tone;
 import gilbench.bench.report.TableReport;
 import gilbench.bench.stats.Estimate;
-import gilbench.cpython.ComparisonVerdict;
-import gilbench.cpython.ValidationResult;
-import gilbench.cpython.ValidationRow;
+import gilbench.cpython.compare.ComparisonVerdict;
+import gilbench.cpython.validate.Overall;
+import gilbench.cpython.validate.ValidationResult;
+import gilbench.cpython.validate.ValidationRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The results of validations as tables for people. */
 final class ValidationTables {
+    private static final Entry ABSENT = Entry.of("n/a");
     private static final List<Column> COLUMNS = List.of(
             Column.text("experiment"),
             Column.text("case"),
@@ -26,9 +28,12 @@ final class ValidationTables {
             Column.number("simulated"),
             Column.number("ratio"),
             Column.number("real/real"),
+            Column.number("predicted"),
             Column.text("bound"),
             Column.number("n"),
             Column.text("verdict"));
+    private static final List<Column> UNDECIDED = List.of(
+            Column.text("experiment"), Column.text("case"), Column.text("metric"), Column.text("undecided because"));
 
     private ValidationTables() {}
 
@@ -37,16 +42,23 @@ final class ValidationTables {
         return new TableReport(
                 "Simulated GIL beside CPython",
                 summary + " Results: " + folder + ".",
-                results.stream().map(ValidationTables::table).toList());
+                results.stream().flatMap(ValidationTables::tables).toList());
     }
 
-    private static Table table(ValidationResult result) {
-        return new Table(
+    private static Stream<Table> tables(ValidationResult result) {
+        Table all = new Table(
                 result.python(),
                 COLUMNS,
                 result.rows().stream().map(ValidationTables::row).toList(),
                 "Medians of the repetitions; the ratio simulated / real (of shares the difference simulated − real) and the "
-                        + "same of CPython against itself, with their 95 % intervals; n repetitions.");
+                        + "same of CPython against itself, with their 95 % intervals; what is predicted in virtual time, "
+                        + "with predicted / real (of shares predicted − real) in brackets; n repetitions.");
+        Table open = new Table(
+                result.python() + ": undecided",
+                UNDECIDED,
+                result.rows().stream().flatMap(ValidationTables::open).toList(),
+                "");
+        return open.rows().isEmpty() ? Stream.of(all) : Stream.of(all, open);
     }
 
     private static List<Entry> row(ValidationRow row) {
@@ -58,19 +70,35 @@ final class ValidationTables {
                 value(row.simulated()),
                 interval(row.ratio()),
                 interval(row.control()),
+                predicted(row),
                 Entry.of(row.bound()),
                 Entry.of(Integer.toString(row.repetitions())),
                 Entry.of(row.verdict().label()).in(tone(row.verdict())));
     }
 
+    private static Entry predicted(ValidationRow row) {
+        return row.predicted()
+                .map(each -> Entry.of(number(each.value())).with(fixed(each.ratio(), 3)))
+                .orElse(ABSENT);
+    }
+
+    private static Stream<List<Entry>> open(ValidationRow row) {
+        return row.doubt().stream()
+                .map(doubt -> List.of(
+                        Entry.of(row.experiment()),
+                        Entry.of(row.name()),
+                        Entry.of(row.metric()),
+                        Entry.of(doubt.label())));
+    }
+
     private static Entry value(Optional<Estimate> estimate) {
-        return estimate.map(each -> Entry.of(number(each.value()))).orElse(Entry.of("n/a"));
+        return estimate.map(each -> Entry.of(number(each.value()))).orElse(ABSENT);
     }
 
     private static Entry interval(Optional<Estimate> estimate) {
         return estimate.map(each ->
                         Entry.of(fixed(each.value(), 3)).with(fixed(each.low(), 2) + ".." + fixed(each.high(), 2)))
-                .orElse(Entry.of("n/a"));
+                .orElse(ABSENT);
     }
 
     private static Tone tone(ComparisonVerdict verdict) {
@@ -83,16 +111,25 @@ final class ValidationTables {
     }
 
     private static String summary(ValidationResult result) {
-        OptionalDouble overall = result.overall();
-        return "%s, %s: %d met, %d missed, %d undecided; mean |ln(simulated/real)| %s; %d observations discarded."
-                .formatted(
-                        result.python(),
-                        result.state().label(),
-                        result.count(ComparisonVerdict.MET),
-                        result.count(ComparisonVerdict.MISSED),
-                        result.count(ComparisonVerdict.UNDECIDED),
-                        overall.isPresent() ? fixed(100 * overall.getAsDouble(), 1) + " %" : "n/a",
-                        result.discarded());
+        return "%s, %s: %d met, %d missed, %d undecided; mean |ln(simulated/real)| %s; mean |ln(predicted/real)| %s; "
+                        .formatted(
+                                result.python(),
+                                result.state().label(),
+                                result.count(ComparisonVerdict.MET),
+                                result.count(ComparisonVerdict.MISSED),
+                                result.count(ComparisonVerdict.UNDECIDED),
+                                result.simulated().map(ValidationTables::judged).orElse("n/a"),
+                                result.predicted().map(ValidationTables::mean).orElse("n/a"))
+                + result.discarded() + " observations discarded.";
+    }
+
+    private static String judged(Overall overall) {
+        return mean(overall) + " (bound " + fixed(100 * Overall.BOUND, 0) + " %: "
+                + (overall.isMet() ? ComparisonVerdict.MET : ComparisonVerdict.MISSED).label() + ")";
+    }
+
+    private static String mean(Overall overall) {
+        return fixed(100 * overall.mean(), 1) + " % over " + overall.metrics() + " decided throughputs and mean waits";
     }
 
     private static String number(double value) {

@@ -1,4 +1,4 @@
-/** Real CPython: the interpreters of this machine, the worker child in Python, and the experiments that it and the simulation both carry out. */
+/** Real CPython: the interpreters of this machine and the worker child in Python. */
 @NullMarked
 package gilbench.cpython;
 

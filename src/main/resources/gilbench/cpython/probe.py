@@ -200,16 +200,19 @@ class Opaque(Actor):
 
 
 class Mixed(Actor):
-    """Works for `first`, then sleeps for `second`."""
+    """Works for `first`, then sleeps for `second`, and notes how much longer both took."""
 
     def act(self, end):
         n = self.stage.iterations(self.first)
         pause = self.second / 1e9
+        cycle = self.first + self.second
         at = now()
         while at < end:
+            began = at
             work(n)
             time.sleep(pause)
             at = now()
+            self.waits.append(at - began - cycle)
             self.amount += 1
 
 

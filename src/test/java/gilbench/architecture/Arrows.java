@@ -51,6 +51,12 @@ final class Arrows {
                     Set.of("bench.stats", "bench.result", "bench.judge", "bench.runner", "scenario.text")),
             Map.entry("predict", Set.of("bench.arrival", "bench.stats", "bench.result")),
             Map.entry("cpython", Set.of("bench.runner", "bench.stats", "bench.result", "scenario.text")),
+            Map.entry("cpython.probe", Set.of()),
+            Map.entry("cpython.compare", Set.of("bench.stats")),
+            Map.entry(
+                    "cpython.validate",
+                    Set.of("cpython.probe", "cpython.compare", "bench.runner", "bench.stats", "bench.result")),
+            Map.entry("cli.probe", Set.of("cpython.probe", "service.gil", "service.interpreter", "scenario.text")),
             Map.entry("profile", Set.of("predict", "bench.load", "bench.stats", "bench.result", "scenario.text")),
             Map.entry("page", Set.of("predict", "bench.result", "scenario.text")));
 
@@ -97,7 +103,8 @@ final class Arrows {
 
     /** JSON and YAML only where text forms are made or read. */
     ArchRule jacksonWhereTextIsMade() {
-        return onlyIn("tools.jackson..", "scenario.text", "bench.load", "bench.report", "service.web", "cli");
+        return onlyIn(
+                "tools.jackson..", "scenario.text", "bench.load", "bench.report", "service.web", "cli", "cli.probe");
     }
 
     /** The lock, the interpreter and the pure maths need nothing but the JDK (and HdrHistogram in stats). */

@@ -2,7 +2,7 @@ package gilbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import gilbench.cpython.ProbeRunner.MachineReading;
+import gilbench.cpython.probe.ProbeRunner.MachineReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -4,12 +4,12 @@ import static java.util.concurrent.TimeUnit.MINUTES;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import gilbench.cpython.ProbeKind;
-import gilbench.cpython.ProbeReply;
-import gilbench.cpython.ProbeSide;
-import gilbench.cpython.ProbeTask;
-import gilbench.cpython.ProbeThreads;
 import gilbench.cpython.Python;
+import gilbench.cpython.probe.ProbeKind;
+import gilbench.cpython.probe.ProbeReply;
+import gilbench.cpython.probe.ProbeSide;
+import gilbench.cpython.probe.ProbeTask;
+import gilbench.cpython.probe.ProbeThreads;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

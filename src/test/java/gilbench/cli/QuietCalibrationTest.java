@@ -3,7 +3,7 @@ package gilbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import gilbench.bench.runner.RunClock;
-import gilbench.cpython.ProbeRunner.MachineReading;
+import gilbench.cpython.probe.ProbeRunner.MachineReading;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

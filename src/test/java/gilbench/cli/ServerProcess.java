@@ -37,13 +37,27 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts the program with {@code args}. */
     public static ServerProcess start(String... args) throws IOException {
+        return start(new ProcessBuilder(command(args)));
+    }
+
+    /** Starts the program with {@code args} and an environment variable of that value. */
+    static ServerProcess startWith(String variable, String value, String... args) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(args));
+        builder.environment().put(variable, value);
+        return start(builder);
+    }
+
+    private static List<String> command(String... args) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC", "-jar"));
         command.add(System.getProperty("gilbench.jar", "target/gilbench.jar"));
         command.addAll(List.of(args));
+        return command;
+    }
+
+    private static ServerProcess start(ProcessBuilder builder) throws IOException {
         Path stderr = Files.createTempFile("gilbench", ".err");
-        return new ServerProcess(
-                new ProcessBuilder(command).redirectError(stderr.toFile()).start(), stderr);
+        return new ServerProcess(builder.redirectError(stderr.toFile()).start(), stderr);
     }
 
     /** The URL of the ready line, once it is there. */
