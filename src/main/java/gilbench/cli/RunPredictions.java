@@ -29,7 +29,7 @@ final class RunPredictions {
     /** About 50 ms of simulation for each cell on an ordinary core. */
     private static final Effort USUAL = new Effort(10, 0.01, 100_000, 2_000_000);
 
-    /** Of a run that was interrupted: somebody waits for it to end. */
+    /** Of a quick run, and of one that was interrupted: somebody waits for it to end. */
     private static final Effort HASTY = new Effort(8, 0.01, 20_000, 400_000);
 
     private final RunResult result;
@@ -88,7 +88,7 @@ final class RunPredictions {
                 cell.workload(),
                 Sharing.SHARED,
                 result.plan().seed(),
-                result.state() == RunState.INTERRUPTED ? HASTY : USUAL);
+                result.plan().quick() || result.state() == RunState.INTERRUPTED ? HASTY : USUAL);
     }
 
     private String efficiency() {
