@@ -1,6 +1,7 @@
 package gilbench.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import gilbench.cli.PythonServices.Service;
 import java.io.IOException;
@@ -130,8 +131,9 @@ class ProfileIT {
             assertThat(seen.get("serving").asString()).isEqualTo("several-threads");
             assertThat(seen.get("checked")).hasSize(5);
             JsonNode capacity = seen.get("checked").get(0);
-            boolean quiet = capacity.get("foreignCores").asDouble() < 0.3;
-            double factor = quiet ? 1.6 : 10;
+            double foreign = capacity.get("foreignCores").asDouble();
+            assumeTrue(foreign < 0.3, "other processes used " + foreign + " cores");
+            double factor = 1.6;
             double predicted =
                     capacity.get("predicted").get("throughput").get("value").asDouble();
             assertThat(capacity.get("measured").get("throughput").asDouble())
