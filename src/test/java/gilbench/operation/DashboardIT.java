@@ -33,11 +33,12 @@ class DashboardIT {
     @TempDir
     private Path folder;
 
-    /** Exempt: annotations, which return data at the moment of a change only. */
+    /** Predictions are made every 15 s for the load since. Exempt: annotations, which return data at the moment of a change only. */
     @Test
     void panels_afterARunOfK6_allReturnData() throws Exception {
         Command.needs("k6");
-        try (ServerProcess server = serve("--model", "worker-processes", "--workers", "2", "--threads", "20");
+        try (ServerProcess server = serve(
+                        "--model", "worker-processes", "--workers", "2", "--threads", "20", "--predict-meters");
                 Prometheus prometheus = Prometheus.scraping(URI.create(server.url()), folder)) {
             Command k6 = k6(server.url(), prometheus.uri());
 
@@ -69,7 +70,7 @@ class DashboardIT {
                 .putAll(Map.of(
                         "BASE_URL", service,
                         "RATE", "10",
-                        "DURATION", "15s",
+                        "DURATION", "32s",
                         "K6_PROMETHEUS_RW_SERVER_URL", prometheus + "/api/v1/write",
                         "K6_PROMETHEUS_RW_TREND_STATS", "p(50),p(95),p(99),max",
                         "K6_PROMETHEUS_RW_PUSH_INTERVAL", "1s"));
