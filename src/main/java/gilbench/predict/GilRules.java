@@ -10,7 +10,7 @@ import gilbench.scenario.WaiterChoice;
  * @param window how long a waiter waits before it requests a drop: switch interval and timer slack, nanoseconds
  * @param pollGap from a drop request until the holder sees it, nanoseconds
  * @param choice whom a release signals
- * @param requesterBias with which probability it signals the waiter that requested it instead; twice that among two
+ * @param requesterBias with which probability it signals the waiter that requested it instead
  * @param wake from being signalled until running
  * @param resume from the switch that a forced releaser waits for until it goes on
  * @param lateShare share of preempted threads, where three or more compete, that resume at any moment of the next tick

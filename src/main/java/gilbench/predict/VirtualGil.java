@@ -202,7 +202,10 @@ final class VirtualGil {
     }
 
     private int chosen(long now) {
-        if (requested && rules.requesterBias() > 0 && links.waits(requester) && random.nextDouble() < share()) {
+        if (requested
+                && rules.requesterBias() > 0
+                && links.waits(requester)
+                && random.nextDouble() < rules.requesterBias()) {
             return requester;
         }
         return switch (rules.choice()) {
@@ -210,10 +213,6 @@ final class VirtualGil {
             case LIFO -> waiters.lastUntil(now);
             case RANDOM -> waiters.any(random);
         };
-    }
-
-    private double share() {
-        return waiters.size() > 2 ? rules.requesterBias() : 2 * rules.requesterBias();
     }
 
     private long resumption() {

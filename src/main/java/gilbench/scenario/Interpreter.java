@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param nanosPerIteration processor time of one loop iteration, in nanoseconds
  * @param waiterChoice which waiter a drop signals
  * @param requesterBias with which probability a drop signals the waiter that requested it instead: that thread is awake while the
- *     others sleep, and on Linux often takes the signal of another; among two waiters twice that, at most 1; 0 to 1
+ *     others sleep, and on Linux may take the signal of another; 0 to 1
  */
 public record Interpreter(
         InterpreterKind kind,

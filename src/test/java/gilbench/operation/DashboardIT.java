@@ -37,8 +37,8 @@ class DashboardIT {
     @Test
     void panels_afterARunOfK6_allReturnData() throws Exception {
         Command.needs("k6");
-        try (ServerProcess server = serve(
-                        "--model", "worker-processes", "--workers", "2", "--threads", "20", "--predict-meters");
+        try (ServerProcess server =
+                        serve("--model", "worker-processes", "--workers", "2", "--threads", "20", "--predict-meters");
                 Prometheus prometheus = Prometheus.scraping(URI.create(server.url()), folder)) {
             Command k6 = k6(server.url(), prometheus.uri());
 

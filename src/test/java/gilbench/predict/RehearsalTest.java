@@ -121,11 +121,11 @@ class RehearsalTest {
         assertThat(seen.switches().value()).isCloseTo(1 / (WAIT + WAKE), within(2.0));
     }
 
-    /** Among two waiters the bias is doubled: the requester gets every drop, which mostly is the thread preempted last. */
+    /** The requester gets every drop, which mostly is the thread preempted last. */
     @Test
-    void requesterBias_halfAmongTwoWaiters_keepsTheThirdWaitingLonger() {
+    void requesterBias_full_keepsTheThirdWaiting() {
         Rehearsed even = rehearse(processes(1, WaiterChoice.FIFO), computing(3));
-        Rehearsed biased = rehearse(processes(1, WaiterChoice.FIFO, 0.5), computing(3));
+        Rehearsed biased = rehearse(processes(1, WaiterChoice.FIFO, 1), computing(3));
 
         assertThat(even.groups().getFirst().unluckiest()).isCloseTo(1 / 3.0, within(0.02));
         assertThat(biased.groups().getFirst().unluckiest()).isLessThan(0.29);

@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  * Waiters of which the one that requested a drop may take the signal of another.
  *
  * <p>After {@code pthread_cond_signal} of glibc any thread that is about to wait on the condition may consume the signal; the
- * requester is about to, since its window has just ended. The probability is an observation, as is its doubling where only
- * one other waits.
+ * requester is about to, since its window has just ended. The probability is an observation.
  */
 final class BiasedWaiters implements WaiterList {
     private final WaiterList waiters;
@@ -38,7 +37,7 @@ final class BiasedWaiters implements WaiterList {
 
     @Override
     public @Nullable Waiter pollFor(Waiter requester) {
-        if (!requester.isArmed() || random.nextDouble() >= share()) {
+        if (!requester.isArmed() || random.nextDouble() >= bias) {
             return waiters.poll();
         }
         waiters.remove(requester);
@@ -48,9 +47,5 @@ final class BiasedWaiters implements WaiterList {
     @Override
     public int size() {
         return waiters.size();
-    }
-
-    private double share() {
-        return waiters.size() > 2 ? bias : 2 * bias;
     }
 }

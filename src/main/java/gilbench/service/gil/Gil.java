@@ -21,8 +21,7 @@ public interface Gil {
      *
      * @param switchInterval how long a waiter waits without a change of holder before it requests a drop; above 0
      * @param choice which waiter a drop signals
-     * @param requesterBias with which probability it signals the waiter that requested it instead, where more than two wait;
-     *     twice that where two do
+     * @param requesterBias with which probability it signals the waiter that requested it instead
      */
     static Gil create(Duration switchInterval, WaiterChoice choice, double requesterBias) {
         WaiterList waiters = WaiterList.of(choice, requesterBias, new SplittableRandom());
