@@ -76,8 +76,8 @@ def empty_cpu(port, process, seconds):
     return 1e3 * profiled(port, process, "/empty", None, seconds, 0)["cost"]["cpu"]["value"]
 
 
-def truth(turns, hashes):
-    done = subprocess.run([str(BIN / "python"), str(APPS / "costs.py"), str(turns), str(hashes)],
+def truth(turns, hashes, io):
+    done = subprocess.run([str(BIN / "python"), str(APPS / "costs.py"), str(turns), str(hashes), str(io)],
                           stdout=subprocess.PIPE, check=True)
     return json.loads(done.stdout)
 
@@ -89,7 +89,7 @@ def line(name, what, seen, true, bound):
 
 
 def recovered(name, seen, empty, turns, hashes, io):
-    alone = truth(turns, hashes)
+    alone = truth(turns, hashes, io)
     cost = {part: {k: 1e3 * v for k, v in estimate.items()} for part, estimate in seen["cost"].items()}
     python = alone["python"] + empty
     if "python" in cost:
