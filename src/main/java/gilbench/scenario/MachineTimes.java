@@ -76,25 +76,15 @@ public record MachineTimes(
 
     /** These times where the load driver spends {@code other} on the same cores. */
     public MachineTimes withDriverCpu(Duration other) {
-        return new MachineTimes(
-                timerSlack,
-                wake,
-                lateResumeShare,
-                tick,
-                release,
-                send,
-                receive,
-                loopTick,
-                frontCpu,
-                other,
-                delayCpu,
-                dispatch,
-                processStart,
-                parallelEfficiency);
+        return with(other, parallelEfficiency);
     }
 
     /** These times on a machine of another parallel efficiency. */
     public MachineTimes withParallelEfficiency(double other) {
+        return with(driverCpu, other);
+    }
+
+    private MachineTimes with(Duration driver, double efficiency) {
         return new MachineTimes(
                 timerSlack,
                 wake,
@@ -105,10 +95,10 @@ public record MachineTimes(
                 receive,
                 loopTick,
                 frontCpu,
-                driverCpu,
+                driver,
                 delayCpu,
                 dispatch,
                 processStart,
-                other);
+                efficiency);
     }
 }
