@@ -3,9 +3,9 @@
 
     bench/profile-services.py [--seconds 20] [--verify-requests 3000] [--runs 3] [--only NAME]
 
-Needs target/profile-venv (made by .ci/run) and a quiet machine. The truth of python and native is the work of the handler, timed alone in
-the same interpreter, plus, for python, the processor time of an empty endpoint of the same service; of io, what the handler sleeps.
---verify-requests 0 leaves the loads out.
+Needs target/profile-venv (made by .ci/run) and a quiet machine. The truth of python and native is what the handler says that its work cost
+while it was profiled, in requests that met no other, plus, for python, the processor time of an empty endpoint of the same service; of io,
+what the handler sleeps. --verify-requests 0 leaves the loads out.
 """
 import argparse
 import json
@@ -17,19 +17,19 @@ import statistics
 import subprocess
 import sys
 import time
+import urllib.request
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 APPS = ROOT / "src/test/resources/profile"
 BIN = ROOT / "target/profile-venv/bin"
 TURNS, HASHES = 150000, 150
 
-# name: (command, path, threads of a process or None, turns, hashes, io in ms)
+# name: (command, query, threads of a process or None, io in ms)
 SERVICES = {}
 
 
 def service(name, command, threads, turns, hashes, io):
-    path = f"/work?turns={turns}&hashes={hashes}&io={io}"
-    SERVICES[name] = (command, path, threads, turns, hashes, io)
+    SERVICES[name] = (command, f"?turns={turns}&hashes={hashes}&io={io}", threads, io)
 
 
 for workers in (1, 2):
@@ -61,9 +61,10 @@ def started(command, port):
     sys.exit(f"{command} does not listen")
 
 
-def profiled(port, process, path, threads, seconds, verify_seconds):
-    command = [str(ROOT / "gilbench"), "profile", f"--url=http://127.0.0.1:{port}{path}", f"--pid={process.pid}",
-               f"--baseline-url=http://127.0.0.1:{port}/empty", f"--seconds={seconds}", "--json"]
+def profiled(port, process, path, query, threads, seconds, verify_seconds):
+    url = f"http://127.0.0.1:{port}"
+    command = [str(ROOT / "gilbench"), "profile", f"--url={url}{path}{query}", f"--pid={process.pid}",
+               f"--baseline-url={url}/empty{query}", f"--seconds={seconds}", "--json"]
     command += [f"--threads={threads}"] if threads else []
     command += ["--verify", f"--verify-seconds={verify_seconds}"] if verify_seconds else []
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
@@ -72,14 +73,15 @@ def profiled(port, process, path, threads, seconds, verify_seconds):
     return json.loads(done.stdout)
 
 
-def empty_cpu(port, process, seconds):
-    return 1e3 * profiled(port, process, "/empty", None, seconds, 0)["cost"]["cpu"]["value"]
-
-
-def truth(turns, hashes, io):
-    done = subprocess.run([str(BIN / "python"), str(APPS / "costs.py"), str(turns), str(hashes), str(io)],
-                          stdout=subprocess.PIPE, check=True)
-    return json.loads(done.stdout)
+def told(port):
+    """What the handlers of every process say that their work cost since they were last asked."""
+    said = []
+    for _ in range(20):
+        with urllib.request.urlopen(f"http://127.0.0.1:{port}/costs") as answer:
+            said.append(json.load(answer))
+    seen = [each for each in said if each["requests"]]
+    requests = sum(each["requests"] for each in seen)
+    return {part: sum(each[part] * each["requests"] for each in seen) / requests for part in ("python", "native")}
 
 
 def line(name, what, seen, true, bound):
@@ -88,8 +90,7 @@ def line(name, what, seen, true, bound):
           f"{100 * (seen['value'] / true - 1) if true else 0:+6.1f} %  {verdict}", flush=True)
 
 
-def recovered(name, seen, empty, turns, hashes, io):
-    alone = truth(turns, hashes, io)
+def recovered(name, seen, alone, empty, io):
     cost = {part: {k: 1e3 * v for k, v in estimate.items()} for part, estimate in seen["cost"].items()}
     python = alone["python"] + empty
     if "python" in cost:
@@ -121,18 +122,20 @@ def main():
     options.add_argument("--runs", type=int, default=3)
     options.add_argument("--only", choices=sorted(SERVICES))
     asked = options.parse_args()
-    for name, (command, path, threads, turns, hashes, io) in SERVICES.items():
+    for name, (command, query, threads, io) in SERVICES.items():
         if asked.only in (None, name):
             port = free_port()
             process = started(command, port)
             try:
-                seen = profiled(port, process, path, threads, asked.seconds, 0)
+                seen = profiled(port, process, "/work", query, threads, asked.seconds, 0)
+                alone = told(port)
                 print(f"{name:22} {seen['serving']}, {seen['workers']} workers: {seen['profile']}", flush=True)
-                recovered(name, seen, empty_cpu(port, process, 5), turns, hashes, io)
+                empty = 1e3 * profiled(port, process, "/empty", query, None, 5, 0)["cost"]["cpu"]["value"]
+                recovered(name, seen, alone, empty, io)
                 if asked.verify_requests:
                     capacity = seen["outlooks"][0]["capacity"]["value"]
                     seconds = max(5, min(600, round(1.15 * asked.verify_requests / (0.7 * capacity))))
-                    runs = [profiled(port, process, path, threads, asked.seconds, seconds) for _ in range(asked.runs)]
+                    runs = [profiled(port, process, "/work", query, threads, asked.seconds, seconds) for _ in range(asked.runs)]
                     verified(name, runs)
             finally:
                 os.killpg(process.pid, signal.SIGTERM)

@@ -1,5 +1,7 @@
-"""Work of known cost, the same in every service of this folder."""
+"""Work of known cost, and what it cost: the same in every service of this folder."""
+import contextlib
 import hashlib
+import threading
 import time
 
 BUFFER = b"x" * (1 << 16)
@@ -21,23 +23,52 @@ def native_loop(n):
     return digest
 
 
-def thread_milliseconds(work, n, pause):
-    """The processor time of work(n) alone, each time after a pause as in the service, since a core that idled is slower: the median of 25."""
-    seen = []
-    for _ in range(25):
-        time.sleep(pause)
+class Request:
+    """A request under way, and the processor time of its parts in nanoseconds."""
+
+    def __init__(self):
+        self.python = self.native = 0
+
+    def work(self, turns, hashes):
         began = time.thread_time_ns()
-        work(n)
-        seen.append((time.thread_time_ns() - began) / 1e6)
-    return sorted(seen)[len(seen) // 2]
+        python_loop(turns)
+        between = time.thread_time_ns()
+        native_loop(hashes)
+        self.python = between - began
+        self.native = time.thread_time_ns() - between
 
 
-if __name__ == "__main__":
-    import json
-    import sys
+class Costs:
+    """What requests cost that met no other in their process: the speed of a shared processor changes, so nothing else is the truth."""
 
-    turns, hashes = int(sys.argv[1]), int(sys.argv[2])
-    pause = int(sys.argv[3]) / 1e3 if len(sys.argv) > 3 else 0
-    python_loop(1000000)
-    print(json.dumps({"python": thread_milliseconds(python_loop, turns, pause) if turns else 0.0,
-                      "native": thread_milliseconds(native_loop, hashes, pause) if hashes else 0.0}))
+    def __init__(self):
+        self.lock = threading.Lock()
+        self.begun = 0
+        self.under_way = 0
+        self.alone = []
+
+    @contextlib.contextmanager
+    def request(self):
+        with self.lock:
+            self.begun += 1
+            self.under_way += 1
+            number, alone = self.begun, self.under_way == 1
+        request = Request()
+        try:
+            yield request
+        finally:
+            with self.lock:
+                self.under_way -= 1
+                if alone and self.begun == number:
+                    self.alone.append((request.python, request.native))
+
+    def taken(self):
+        """Medians in milliseconds of all since the last call."""
+        with self.lock:
+            seen, self.alone = self.alone, []
+        middle = len(seen) // 2
+        python, native = ([each[part] / 1e6 for each in seen] for part in (0, 1))
+        return {"requests": len(seen), "python": sorted(python)[middle], "native": sorted(native)[middle]} if seen else {"requests": 0}
+
+
+COSTS = Costs()

@@ -1,24 +1,33 @@
 """Flask, for gunicorn with threads or without."""
 import time
 
-from flask import Flask, request
+from flask import Flask, request as asked
 
-from costs import native_loop, python_loop
+from costs import COSTS
 
 app = Flask(__name__)
 
 
+@app.get("/costs")
+def costs():
+    return COSTS.taken()
+
+
+def parameters():
+    return asked.args.get("turns", 0, int), asked.args.get("hashes", 0, int), asked.args.get("io", 0, float)
+
+
 @app.get("/empty")
 def empty():
+    parameters()
     return {}
 
 
 @app.get("/work")
 def work():
-    asked = request.args
-    python_loop(asked.get("turns", 0, int))
-    native_loop(asked.get("hashes", 0, int))
-    io = asked.get("io", 0, float)
-    if io:
-        time.sleep(io / 1000)
+    turns, hashes, io = parameters()
+    with COSTS.request() as request:
+        request.work(turns, hashes)
+        if io:
+            time.sleep(io / 1000)
     return {}

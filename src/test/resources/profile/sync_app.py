@@ -3,20 +3,25 @@ import time
 
 from fastapi import FastAPI
 
-from costs import native_loop, python_loop
+from costs import COSTS
 
 app = FastAPI()
 
 
+@app.get("/costs")
+def costs():
+    return COSTS.taken()
+
+
 @app.get("/empty")
-def empty():
+def empty(turns: int = 0, hashes: int = 0, io: float = 0):
     return {}
 
 
 @app.get("/work")
 def work(turns: int = 0, hashes: int = 0, io: float = 0):
-    python_loop(turns)
-    native_loop(hashes)
-    if io:
-        time.sleep(io / 1000)
+    with COSTS.request() as request:
+        request.work(turns, hashes)
+        if io:
+            time.sleep(io / 1000)
     return {}

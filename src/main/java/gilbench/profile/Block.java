@@ -4,17 +4,32 @@ package gilbench.profile;
  * What was seen of a number of rounds, in each of which the same number of requests was sent at once.
  *
  * @param together requests of a round, 1 to 3
- * @param rounds at least 1
- * @param wall a typical time until the last answer, see {@link Round}, seconds
- * @param waited how long threads waited for a processor in a typical round, of which the wall time has an unknown part, seconds
+ * @param typical a round of that half in which threads waited least for a processor
  * @param use processor time of all rounds
  */
-public record Block(int together, int rounds, double wall, double waited, TreeUse use) {
-    private static final double NANOS = 1e9;
+public record Block(int together, Round typical, TreeUse use) {
+    /** Until the last answer of a round, seconds. */
+    public double wall() {
+        return typical.wall();
+    }
 
     /** Processor time of a request, seconds. */
     public double cpu() {
-        return use.total() / NANOS / rounds / together;
+        return typical.cpu() / together;
+    }
+
+    /** How long threads waited for a processor in a round, of which its wall time has an unknown part, seconds. */
+    public double waited() {
+        return typical.waited();
+    }
+
+    /**
+     * How much longer a round took than the processor time of one of its requests, seconds.
+     *
+     * @param waiting which share of {@link #waited} is left out, 0 to 1
+     */
+    double beyondCpu(double waiting) {
+        return wall() - cpu() - waiting * waited();
     }
 
     /** Whether the requests of a round met in one process, and all of its time was counted. */

@@ -98,13 +98,13 @@ public record Diagnostician(InterpreterProfile machine) {
         remarks.add(
                 "One thread does it all: its Python and what it calls without the GIL are not separable, and only their"
                         + " sum counts.");
-        List<Double> seen = present(triples, triple -> blocked(triple, triple.second(), io));
+        List<Double> seen = present(triples, triple -> blocked(triple, triple.second(Separation.LIKELY), io));
         if (seen.isEmpty()) {
             remarks.add("No two requests met in one process: whether its waiting overlaps cannot be told.");
             return new Estimate(io.value(), 0, io.value(), 0);
         }
         Estimate fitted = Bootstrap.median(seen, SEED);
-        double least = Bootstrap.median(present(triples, triple -> blocked(triple, triple.secondAtLeast(), io)), SEED)
+        double least = Bootstrap.median(present(triples, triple -> blocked(triple, triple.second(1), io)), SEED)
                 .low();
         Estimate blocking = within(
                 new Estimate(fitted.value(), Math.min(least, fitted.low()), fitted.high(), fitted.n()), io.value());
@@ -121,8 +121,7 @@ public record Diagnostician(InterpreterProfile machine) {
     /** Waiting that does not overlap, when two requests take {@code longer} than one. */
     private static OptionalDouble blocked(Triple triple, OptionalDouble longer, Estimate io) {
         return longer.isPresent()
-                ? OptionalDouble.of(
-                        Math.clamp(longer.getAsDouble() - triple.one().cpu(), 0, io.value()))
+                ? OptionalDouble.of(Math.clamp(longer.getAsDouble() - triple.cpuOfMet(), 0, io.value()))
                 : OptionalDouble.empty();
     }
 

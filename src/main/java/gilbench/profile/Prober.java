@@ -25,6 +25,7 @@ record Prober(Supplier<LoadDriver> drivers, ProcessTree tree) {
     static final int REHEARSALS = 1;
 
     private static final int ATTEMPTS = 8;
+    private static final double NANOS = 1e9;
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration ANY = Duration.ofSeconds(1);
     private static final RequestProfile UNKNOWN = RequestProfile.of(StepKind.PYTHON, Duration.ZERO);
@@ -40,7 +41,7 @@ record Prober(Supplier<LoadDriver> drivers, ProcessTree tree) {
                 if (met || together == 1 || attempt == ATTEMPTS) {
                     List<Round> seen = rounds(driver, address, together, rounds);
                     TreeUse use = tree.time().since(before);
-                    return new Block(together, rounds, Round.undisturbed(seen), Round.waited(seen), use);
+                    return new Block(together, Round.typical(seen), use);
                 }
             }
         }
@@ -52,7 +53,7 @@ record Prober(Supplier<LoadDriver> drivers, ProcessTree tree) {
         for (int i = 0; i < number; i++) {
             double wall = wall(driver, address, together);
             TreeTime after = tree.time();
-            rounds.add(new Round(wall, after.waitedSince(before) / 1e9));
+            rounds.add(new Round(wall, after.since(before).total() / NANOS, after.waitedSince(before) / NANOS));
             before = after;
         }
         return rounds;
@@ -66,6 +67,6 @@ record Prober(Supplier<LoadDriver> drivers, ProcessTree tree) {
             throw new ProfileException("GET " + address + ": of " + together
                     + " requests at once not all were answered " + "with status 200 to 299: " + seen.ends());
         }
-        return seen.window().toNanos() / 1e9;
+        return seen.window().toNanos() / NANOS;
     }
 }

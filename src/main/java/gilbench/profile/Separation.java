@@ -17,22 +17,34 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /**
  * Which part of a request's processor time needs the GIL: that with which a simulation of two and three simultaneous requests
  * on the threads of one process takes as much longer than one request as it was measured.
  *
+ * <p>Two threads that share a processor for a time t wait for t together, and what they could have done side by side takes t/2 longer:
+ * half of the waiting for a processor is taken to have delayed the last answer, and what was seen counts the less the longer
+ * threads waited.
+ *
  * <p>What is seen depends on the order of the steps. The value supposes that a request does its Python first, the part that an
  * empty endpoint needs too half before and half after the rest; the interval reaches to the answer for a request that does half of
- * its Python before and half after what releases the GIL, and to the answer if requests only took longer because their threads waited
- * for a processor.
+ * its Python before and half after what releases the GIL, and to the answers if all of the waiting for a processor delayed them or none.
  */
 final class Separation {
     private static final int GRID = 32;
     private static final int REPETITIONS = 8;
     private static final int THREADS = 16;
     private static final int SEED = 1;
+
+    /** Which share of the waiting for a processor delays the last answer. */
+    static final double LIKELY = 0.5;
+
+    private static final double LEAST = 0;
+    private static final double MOST = 1;
+
+    /** How well the time of a round is known in which nobody waited for a processor, seconds. */
+    private static final double PRECISION = 2e-4;
 
     private final InterpreterProfile machine;
     private final int cores;
@@ -57,11 +69,9 @@ final class Separation {
             return new Estimate(cpu / 2, 0, cpu, 0);
         }
         double[][] likely = table(behind / cpu, 0);
-        Estimate fitted = fitted(likely, triples, Triple::second, Triple::third);
-        double waiting = fitted(likely, triples, Triple::secondAtLeast, Triple::thirdAtLeast)
-                .low();
-        double split =
-                fitted(table(0, 0.5), triples, Triple::second, Triple::third).high();
+        Estimate fitted = fitted(likely, triples, LIKELY);
+        double waiting = fitted(likely, triples, MOST).low();
+        double split = fitted(table(0, 0.5), triples, LEAST).high();
         double[] noise = {noise(triples, Triple::second), noise(triples, Triple::third)};
         return new Estimate(
                 fitted.value(),
@@ -70,22 +80,23 @@ final class Separation {
                 fitted.n());
     }
 
-    private Estimate fitted(
-            double[][] table,
-            List<Triple> triples,
-            Function<Triple, OptionalDouble> second,
-            Function<Triple, OptionalDouble> third) {
+    private Estimate fitted(double[][] table, List<Triple> triples, double waiting) {
         return Bootstrap.median(
                 triples.stream()
-                        .map(triple -> fit(table, second.apply(triple), third.apply(triple)))
+                        .map(triple -> Math.clamp(cpu - released(triple, fit(table, triple, waiting)), 0, cpu))
                         .toList(),
                 SEED);
     }
 
+    /** The rest of the processor time of simultaneous requests that had so much Python. */
+    private static double released(Triple triple, double python) {
+        return Math.max(0, triple.cpuOfMet() - python);
+    }
+
     /** How far the truth may be from the median of what was seen, seconds; at least a hundredth of the processor time. */
-    private double noise(List<Triple> triples, Function<Triple, OptionalDouble> longer) {
+    private double noise(List<Triple> triples, BiFunction<Triple, Double, OptionalDouble> longer) {
         List<Double> seen = triples.stream()
-                .map(longer)
+                .map(triple -> longer.apply(triple, LIKELY))
                 .filter(OptionalDouble::isPresent)
                 .map(OptionalDouble::getAsDouble)
                 .toList();
@@ -112,7 +123,9 @@ final class Separation {
         return longer;
     }
 
-    private double fit(double[][] table, OptionalDouble second, OptionalDouble third) {
+    private double fit(double[][] table, Triple triple, double waiting) {
+        OptionalDouble second = triple.second(waiting);
+        OptionalDouble third = triple.third(waiting);
         double best = Double.POSITIVE_INFINITY;
         double found = 0;
         int fine = 20;
@@ -120,7 +133,8 @@ final class Separation {
             double[] low = table[i / fine];
             double[] high = table[i / fine + 1];
             double part = (double) (i % fine) / fine;
-            double error = error(low[0], high[0], part, second) + error(low[1], high[1], part, third);
+            double error = error(low[0], high[0], part, second, triple.two())
+                    + error(low[1], high[1], part, third, triple.three());
             if (error < best) {
                 best = error;
                 found = (double) i / (GRID * fine);
@@ -129,9 +143,10 @@ final class Separation {
         return found * cpu;
     }
 
-    private static double error(double low, double high, double part, OptionalDouble seen) {
+    private static double error(double low, double high, double part, OptionalDouble seen, Block block) {
         double difference = seen.isPresent() ? low + part * (high - low) - seen.getAsDouble() : 0;
-        return difference * difference;
+        double precision = PRECISION + LIKELY * block.waited();
+        return difference * difference / (precision * precision);
     }
 
     /** How far from {@code python} one can go without a difference that is more than noise. */

@@ -2,6 +2,7 @@ package gilbench.profile;
 
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /**
  * Blocks that were measured back to back.
@@ -17,42 +18,46 @@ public record Triple(Block one, Block two, Block three, Optional<Block> baseline
         return two.usable() || three.usable();
     }
 
-    /** How much longer two requests take than one, seconds; empty when they were not served by one process. */
-    OptionalDouble second() {
-        return longer(two);
+    /**
+     * How much longer two requests take than one that needs as much processor time as each of them, seconds; empty when they were
+     * not served by one process.
+     *
+     * <p>Taken beyond the processor time of the same round, because the speed of a processor that is shared with others may be
+     * another in the next.
+     *
+     * @param waiting which share of the time that threads waited for a processor delayed the last answer, 0 to 1
+     */
+    OptionalDouble second(double waiting) {
+        return longer(two, waiting);
     }
 
-    /** How much longer three requests take than one, seconds; empty when they were not served by one process. */
-    OptionalDouble third() {
-        return longer(three);
+    /** The same of three requests. */
+    OptionalDouble third(double waiting) {
+        return longer(three, waiting);
     }
 
-    /** {@link #second}, had all waiting for a processor delayed the last answer. */
-    OptionalDouble secondAtLeast() {
-        return atLeast(two);
+    private OptionalDouble longer(Block block, double waiting) {
+        return block.usable()
+                ? OptionalDouble.of(block.beyondCpu(waiting) - one.beyondCpu(waiting))
+                : OptionalDouble.empty();
     }
 
-    /** {@link #third}, had all waiting for a processor delayed the last answer. */
-    OptionalDouble thirdAtLeast() {
-        return atLeast(three);
-    }
-
-    private OptionalDouble atLeast(Block block) {
-        return block.usable() ? OptionalDouble.of(block.wall() - block.waited() - one.wall()) : OptionalDouble.empty();
-    }
-
-    private OptionalDouble longer(Block block) {
-        return block.usable() ? OptionalDouble.of(block.wall() - one.wall()) : OptionalDouble.empty();
+    /** Processor time of each of simultaneous requests that met, seconds. */
+    double cpuOfMet() {
+        return Stream.of(two, three)
+                .filter(Block::usable)
+                .mapToDouble(Block::cpu)
+                .average()
+                .orElseGet(one::cpu);
     }
 
     /** What a lone request waits, for whatever it may be, seconds. */
     double waiting() {
-        return one.wall() - one.cpu();
+        return one.beyondCpu(0);
     }
 
     /** What a lone request of the baseline waits: connection, driver and wake-ups; seconds. */
     OptionalDouble overhead() {
-        return baseline.map(empty -> OptionalDouble.of(empty.wall() - empty.cpu()))
-                .orElseGet(OptionalDouble::empty);
+        return baseline.map(empty -> OptionalDouble.of(empty.beyondCpu(0))).orElseGet(OptionalDouble::empty);
     }
 }

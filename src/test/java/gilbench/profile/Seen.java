@@ -28,6 +28,7 @@ final class Seen {
     static final InterpreterProfile MACHINE =
             new InterpreterProfile("gil", Interpreter.of(InterpreterKind.GIL), 1, MachineTimes.TYPICAL);
     private static final int TRIPLES = 10;
+    private static final int ROUNDS = 10;
     private static final double OVERHEAD = 0.4e-3;
     private static final double EMPTY_CPU = 0.2e-3;
 
@@ -73,7 +74,8 @@ final class Seen {
     private Block block(int together, int processes) {
         double alone = processes > 1 ? 1 : together;
         double wall = Simultaneous.lastEnd(scenario(), (int) alone, 4);
-        return new Block(together, 10, disturbed(wall) + OVERHEAD, 0, use(together, processes));
+        TreeUse use = use(together, processes);
+        return new Block(together, new Round(disturbed(wall) + OVERHEAD, use.total() / (ROUNDS * 1e9), 0), use);
     }
 
     private double disturbed(double value) {
@@ -81,7 +83,7 @@ final class Seen {
     }
 
     private TreeUse use(int together, int processes) {
-        long each = Math.round(disturbed((double) profile.cpu().toNanos()) * 10);
+        long each = Math.round(disturbed((double) profile.cpu().toNanos()) * ROUNDS);
         boolean alone = shape.kind() == Shape.Kind.LOOP || shape.threads() == 1;
         Map<Long, ProcessUse> used = new HashMap<>();
         used.put(99L, new ProcessUse(Map.of(99L, 1000L), 0));
@@ -98,8 +100,8 @@ final class Seen {
 
     private static Block empty() {
         TreeUse use = new TreeUse(
-                Map.of(100L, new ProcessUse(Map.of(1L, Math.round(EMPTY_CPU * 1e9 * 10)), 0)), TreeUse.Loss.NONE);
-        return new Block(1, 10, EMPTY_CPU + OVERHEAD, 0, use);
+                Map.of(100L, new ProcessUse(Map.of(1L, Math.round(EMPTY_CPU * 1e9 * ROUNDS)), 0)), TreeUse.Loss.NONE);
+        return new Block(1, new Round(EMPTY_CPU + OVERHEAD, EMPTY_CPU, 0), use);
     }
 
     private Scenario scenario() {

@@ -57,6 +57,6 @@ class TreeUseTest {
                 TreeUse.Loss.NONE);
 
         assertThat(use.serving()).containsExactly(2L, 3L);
-        assertThat(new Block(2, 1, 0.01, 0, use).usable()).isFalse();
+        assertThat(new Block(2, new Round(0.01, 0.01, 0), use).usable()).isFalse();
     }
 }
