@@ -4,13 +4,14 @@
     bench/profile-services.py [--seconds 20] [--verify-requests 3000] [--runs 3] [--only NAME]
 
 Needs target/profile-venv (made by .ci/run) and a quiet machine. The truth of python and native is what the handler says that its work cost
-while it was profiled, in requests that met no other, plus, for python, the processor time of an empty endpoint of the same service; of io,
-what the handler sleeps. --verify-requests 0 leaves the loads out.
+while it was profiled, in requests that met no other, plus, for python, the processor time of a request that only sleeps as long, since
+what follows a pause takes longer; of io, what the handler sleeps. --verify-requests 0 leaves the loads out.
 """
 import argparse
 import json
 import os
 import pathlib
+import re
 import signal
 import socket
 import statistics
@@ -41,6 +42,10 @@ service("flask-gunicorn-4t", ["gunicorn", "--log-level=warning", "--threads=4", 
         4, TURNS, HASHES, 20)
 service("flask-gunicorn-16t", ["gunicorn", "--log-level=warning", "--threads=16", "--bind=127.0.0.1:{port}", "flask_app:app"],
         16, TURNS // 2, 0, 50)
+
+
+def idle(query):
+    return re.sub("(turns|hashes)=[0-9]+", r"\1=0", query)
 
 
 def free_port():
@@ -130,7 +135,7 @@ def main():
                 seen = profiled(port, process, "/work", query, threads, asked.seconds, 0)
                 alone = told(port)
                 print(f"{name:22} {seen['serving']}, {seen['workers']} workers: {seen['profile']}", flush=True)
-                empty = 1e3 * profiled(port, process, "/empty", query, None, 5, 0)["cost"]["cpu"]["value"]
+                empty = 1e3 * profiled(port, process, "/work", idle(query), None, 5, 0)["cost"]["cpu"]["value"]
                 recovered(name, seen, alone, empty, io)
                 if asked.verify_requests:
                     capacity = seen["outlooks"][0]["capacity"]["value"]

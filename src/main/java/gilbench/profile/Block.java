@@ -1,26 +1,37 @@
 package gilbench.profile;
 
+import java.util.List;
+
 /**
  * What was seen of a number of rounds, in each of which the same number of requests was sent at once.
  *
  * @param together requests of a round, 1 to 3
- * @param typical a round of that half in which threads waited least for a processor
+ * @param rounds at least 1
  * @param use processor time of all rounds
  */
-public record Block(int together, Round typical, TreeUse use) {
+public record Block(int together, List<Round> rounds, TreeUse use) {
+    /** Copies the list. */
+    public Block {
+        rounds = List.copyOf(rounds);
+    }
+
+    private Round typical() {
+        return Round.typical(rounds);
+    }
+
     /** Until the last answer of a round, seconds. */
     public double wall() {
-        return typical.wall();
+        return typical().wall();
     }
 
     /** Processor time of a request, seconds. */
     public double cpu() {
-        return typical.cpu() / together;
+        return typical().cpu() / together;
     }
 
     /** How long threads waited for a processor in a round, of which its wall time has an unknown part, seconds. */
     public double waited() {
-        return typical.waited();
+        return typical().waited();
     }
 
     /**

@@ -98,7 +98,7 @@ public record Diagnostician(InterpreterProfile machine) {
         remarks.add(
                 "One thread does it all: its Python and what it calls without the GIL are not separable, and only their"
                         + " sum counts.");
-        List<Double> seen = present(triples, triple -> blocked(triple, triple.second(Separation.LIKELY), io));
+        List<Double> seen = present(triples, triple -> blocked(triple, triple.second(WaitingShare.LIKELY), io));
         if (seen.isEmpty()) {
             remarks.add("No two requests met in one process: whether its waiting overlaps cannot be told.");
             return new Estimate(io.value(), 0, io.value(), 0);

@@ -41,7 +41,7 @@ record Prober(Supplier<LoadDriver> drivers, ProcessTree tree) {
                 if (met || together == 1 || attempt == ATTEMPTS) {
                     List<Round> seen = rounds(driver, address, together, rounds);
                     TreeUse use = tree.time().since(before);
-                    return new Block(together, Round.typical(seen), use);
+                    return new Block(together, seen, use);
                 }
             }
         }

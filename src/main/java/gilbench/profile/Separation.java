@@ -17,15 +17,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /**
  * Which part of a request's processor time needs the GIL: that with which a simulation of two and three simultaneous requests
  * on the threads of one process takes as much longer than one request as it was measured.
  *
- * <p>Two threads that share a processor for a time t wait for t together, and what they could have done side by side takes t/2 longer:
- * half of the waiting for a processor is taken to have delayed the last answer, and what was seen counts the less the longer
- * threads waited.
+ * <p>A share of the waiting for a processor delayed the last answer ({@link WaitingShare}) and is left out; what was seen counts
+ * the less the longer threads waited.
  *
  * <p>What is seen depends on the order of the steps. The value supposes that a request does its Python first, the part that an
  * empty endpoint needs too half before and half after the rest; the interval reaches to the answer for a request that does half of
@@ -36,12 +35,6 @@ final class Separation {
     private static final int REPETITIONS = 8;
     private static final int THREADS = 16;
     private static final int SEED = 1;
-
-    /** Which share of the waiting for a processor delays the last answer. */
-    static final double LIKELY = 0.5;
-
-    private static final double LEAST = 0;
-    private static final double MOST = 1;
 
     /** How well the time of a round is known in which nobody waited for a processor, seconds. */
     private static final double PRECISION = 2e-4;
@@ -69,10 +62,13 @@ final class Separation {
             return new Estimate(cpu / 2, 0, cpu, 0);
         }
         double[][] likely = table(behind / cpu, 0);
-        Estimate fitted = fitted(likely, triples, LIKELY);
-        double waiting = fitted(likely, triples, MOST).low();
-        double split = fitted(table(0, 0.5), triples, LEAST).high();
-        double[] noise = {noise(triples, Triple::second), noise(triples, Triple::third)};
+        Shares shares = Shares.seen(triples);
+        Estimate fitted = fitted(likely, triples, shares);
+        double waiting = fitted(likely, triples, Shares.ALL).low();
+        double split = fitted(table(0, 0.5), triples, Shares.NONE).high();
+        double[] noise = {
+            noise(triples, triple -> triple.second(shares.two)), noise(triples, triple -> triple.third(shares.three))
+        };
         return new Estimate(
                 fitted.value(),
                 Math.clamp(flat(likely, noise, Math.min(waiting, fitted.low()), -1), 0, fitted.value()),
@@ -80,10 +76,25 @@ final class Separation {
                 fitted.n());
     }
 
-    private Estimate fitted(double[][] table, List<Triple> triples, double waiting) {
+    /** Which share of the waiting for a processor is left out of rounds of two and of three requests. */
+    private record Shares(double two, double three) {
+        static final Shares NONE = new Shares(0, 0);
+        static final Shares ALL = new Shares(1, 1);
+
+        static Shares seen(List<Triple> triples) {
+            return new Shares(of(triples, Triple::two), of(triples, Triple::three));
+        }
+
+        private static double of(List<Triple> triples, Function<Triple, Block> block) {
+            return WaitingShare.of(
+                    triples.stream().map(block).filter(Block::usable).toList());
+        }
+    }
+
+    private Estimate fitted(double[][] table, List<Triple> triples, Shares shares) {
         return Bootstrap.median(
                 triples.stream()
-                        .map(triple -> Math.clamp(cpu - released(triple, fit(table, triple, waiting)), 0, cpu))
+                        .map(triple -> Math.clamp(cpu - released(triple, fit(table, triple, shares)), 0, cpu))
                         .toList(),
                 SEED);
     }
@@ -94,9 +105,9 @@ final class Separation {
     }
 
     /** How far the truth may be from the median of what was seen, seconds; at least a hundredth of the processor time. */
-    private double noise(List<Triple> triples, BiFunction<Triple, Double, OptionalDouble> longer) {
+    private double noise(List<Triple> triples, Function<Triple, OptionalDouble> longer) {
         List<Double> seen = triples.stream()
-                .map(triple -> longer.apply(triple, LIKELY))
+                .map(longer)
                 .filter(OptionalDouble::isPresent)
                 .map(OptionalDouble::getAsDouble)
                 .toList();
@@ -123,9 +134,9 @@ final class Separation {
         return longer;
     }
 
-    private double fit(double[][] table, Triple triple, double waiting) {
-        OptionalDouble second = triple.second(waiting);
-        OptionalDouble third = triple.third(waiting);
+    private double fit(double[][] table, Triple triple, Shares shares) {
+        OptionalDouble second = triple.second(shares.two);
+        OptionalDouble third = triple.third(shares.three);
         double best = Double.POSITIVE_INFINITY;
         double found = 0;
         int fine = 20;
@@ -145,7 +156,7 @@ final class Separation {
 
     private static double error(double low, double high, double part, OptionalDouble seen, Block block) {
         double difference = seen.isPresent() ? low + part * (high - low) - seen.getAsDouble() : 0;
-        double precision = PRECISION + LIKELY * block.waited();
+        double precision = PRECISION + block.waited();
         return difference * difference / (precision * precision);
     }
 

@@ -75,7 +75,8 @@ final class Seen {
         double alone = processes > 1 ? 1 : together;
         double wall = Simultaneous.lastEnd(scenario(), (int) alone, 4);
         TreeUse use = use(together, processes);
-        return new Block(together, new Round(disturbed(wall) + OVERHEAD, use.total() / (ROUNDS * 1e9), 0), use);
+        return new Block(
+                together, List.of(new Round(disturbed(wall) + OVERHEAD, use.total() / (ROUNDS * 1e9), 0)), use);
     }
 
     private double disturbed(double value) {
@@ -101,7 +102,7 @@ final class Seen {
     private static Block empty() {
         TreeUse use = new TreeUse(
                 Map.of(100L, new ProcessUse(Map.of(1L, Math.round(EMPTY_CPU * 1e9 * ROUNDS)), 0)), TreeUse.Loss.NONE);
-        return new Block(1, new Round(EMPTY_CPU + OVERHEAD, EMPTY_CPU, 0), use);
+        return new Block(1, List.of(new Round(EMPTY_CPU + OVERHEAD, EMPTY_CPU, 0)), use);
     }
 
     private Scenario scenario() {

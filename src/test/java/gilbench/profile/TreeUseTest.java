@@ -2,6 +2,7 @@ package gilbench.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,7 @@ class TreeUseTest {
                 TreeUse.Loss.NONE);
 
         assertThat(use.serving()).containsExactly(2L, 3L);
-        assertThat(new Block(2, new Round(0.01, 0.01, 0), use).usable()).isFalse();
+        assertThat(new Block(2, List.of(new Round(0.01, 0.01, 0)), use).usable())
+                .isFalse();
     }
 }
