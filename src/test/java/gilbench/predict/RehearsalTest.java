@@ -139,8 +139,8 @@ class RehearsalTest {
     @ParameterizedTest
     @CsvSource({"2, 4", "3, 5"})
     void requesterBias_twoWaitOrThree_eachHasItsOwn(int computing, int slices) {
-        List<Act> nap = List.of(
-                Act.of(StepKind.IO, Duration.ofMillis(2)), Act.of(StepKind.PYTHON, Duration.ofNanos(5_000)));
+        List<Act> nap =
+                List.of(Act.of(StepKind.IO, Duration.ofMillis(2)), Act.of(StepKind.PYTHON, Duration.ofNanos(5_000)));
         Deployment biased = processes(1, WaiterChoice.RANDOM, new RequesterBias(0.5, 0.4));
         Rehearsed.Waits waits = rehearse(biased, computing(computing), new Actors(nap, 1))
                 .groups()
