@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "calibrate",
         description = {
-            "Measures a real CPython and this machine for about 45 s, about a minute at most, and writes an interpreter",
+            "Measures a real CPython and this machine for about 50 s, about a minute at most, and writes an interpreter",
             "profile (cpython-VERSION@HOST.yaml) that --interpreter of serve, run and predict accepts."
         })
 final class CalibrateCommand implements Callable<Integer> {
@@ -70,7 +70,7 @@ final class CalibrateCommand implements Callable<Integer> {
     private record Calibrated(InterpreterProfile profile, Set<CalibrationStage> disturbed) {}
 
     private Calibrated calibrate(Python python, String name) throws InterruptedException {
-        System.err.println("calibrating: measuring " + python.name() + " and this machine, about 45 s");
+        System.err.println("calibrating: measuring " + python.name() + " and this machine, about 50 s");
         try (ProgressLine progress = ProgressLine.onStandardError();
                 ProbeProcesses probes = ProbeProcesses.start(name, python)) {
             QuietCalibration stages = new QuietCalibration(probes::reading, mostForeign, RunClock.system(), progress);

@@ -8,10 +8,11 @@ enum CalibrationStage {
     /** Threads of one Python that hand the GIL over, and single calls. */
     HAND_OFFS(
             "hand-offs of the GIL, and single calls",
-            13,
+            17,
             "poll-gap",
             "nanos-per-iteration",
             "requester-bias",
+            "requester-bias-of-two",
             "timer-slack",
             "wake-latency-median",
             "wake-latency-p99",

@@ -29,7 +29,11 @@ final class ProfileComments {
                     "How long one of two processes on one core ran before the other did, median; 4ms where none can be seen"),
             Map.entry(
                     "requester-bias",
-                    "Of the switches of four CPU threads a share q went back to the thread before: (q - 1/3) / (2/3)"),
+                    "Where three or more wait. Of the switches of four CPU threads a share q went back to the thread before: "
+                            + "(q - 1/3) / (2/3)"),
+            Map.entry(
+                    "requester-bias-of-two",
+                    "Where two wait. Of the switches of two CPU threads while a sleeper waited it got a share p: 1 - 2p"),
             Map.entry("release", "zlib.adler32 of 5121 against 5120 bytes, the fastest of 2000 rounds"),
             Map.entry("send", "One byte over TCP to a process that waits for it, median of 3000"),
             Map.entry("receive", "One byte over TCP that is there, median of 3000"),

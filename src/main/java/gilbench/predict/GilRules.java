@@ -2,6 +2,7 @@ package gilbench.predict;
 
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.MachineTimes;
+import gilbench.scenario.RequesterBias;
 import gilbench.scenario.WaiterChoice;
 
 /**
@@ -20,7 +21,7 @@ record GilRules(
         long window,
         long pollGap,
         WaiterChoice choice,
-        double requesterBias,
+        RequesterBias requesterBias,
         Delay wake,
         Delay resume,
         double lateShare,

@@ -202,10 +202,8 @@ final class VirtualGil {
     }
 
     private int chosen(long now) {
-        if (requested
-                && rules.requesterBias() > 0
-                && links.waits(requester)
-                && random.nextDouble() < rules.requesterBias()) {
+        double bias = requested ? rules.requesterBias().among(waiters.size()) : 0;
+        if (bias > 0 && links.waits(requester) && random.nextDouble() < bias) {
             return requester;
         }
         return switch (rules.choice()) {

@@ -11,8 +11,7 @@ import java.time.Duration;
  * @param overhead factor on the CPU time of {@code python} and {@code opaque} steps; 1 for no overhead
  * @param nanosPerIteration processor time of one loop iteration, in nanoseconds
  * @param waiterChoice which waiter a drop signals
- * @param requesterBias with which probability a drop signals the waiter that requested it instead: that thread is awake while the
- *     others sleep, and on Linux may take the signal of another; 0 to 1
+ * @param requesterBias with which probability it signals the waiter that requested it instead
  */
 public record Interpreter(
         InterpreterKind kind,
@@ -21,14 +20,13 @@ public record Interpreter(
         double overhead,
         double nanosPerIteration,
         WaiterChoice waiterChoice,
-        double requesterBias) {
+        RequesterBias requesterBias) {
     /** Checks the bounds. */
     public Interpreter {
         Checks.between("switch-interval in us", switchInterval.toNanos() / 1000, 1, 10_000_000);
         Checks.between("poll-gap in ns", pollGap.toNanos(), 1, 10_000_000);
         Checks.positive("overhead", overhead);
         Checks.positive("nanos-per-iteration", nanosPerIteration);
-        Checks.share("requester-bias", requesterBias);
     }
 
     /** The interpreter of {@code kind} with every other property at its default. */
@@ -40,7 +38,7 @@ public record Interpreter(
                 kind == InterpreterKind.FREE_THREADED ? Defaults.FREE_THREADED_OVERHEAD : 1,
                 Defaults.NANOS_PER_ITERATION,
                 WaiterChoice.RANDOM,
-                0);
+                RequesterBias.NONE);
     }
 
     /** This interpreter with another switch interval. */

@@ -25,6 +25,7 @@ CHUNK = 20_000  # ns of work between two looks at the clock
 START = 30_000_000  # ns from the creation of threads to the window
 START_PER_THREAD = 200_000
 TICK = 10_000_000  # ns between two ticks of the event loop
+AWAKE = 60_000  # ns after which a sleeper that is due waits for the GIL
 
 
 def nanos(text):
@@ -321,31 +322,49 @@ def calibrate():
         "opaque-item-nanos": best(lambda: timed(opaque, 3_000_000) / 3_000_000),
         "released-byte-nanos": best(lambda: timed(released, buffer) / len(buffer)),
         "pair-nanos": pair_nanos(),
-        "requester-bias": requester_bias(HandOffs(4, 5_000_000, 4_000_000_000)),
+        "requester-bias": bias_among_three(HandOffs(4, 5_000_000, 4_000_000_000)),
+        "requester-bias-of-two": bias_among_two(HandOffs(2, 5_000_000, 4_000_000_000, 2_000_000)),
     }
 
 
-def requester_bias(four):
+def share(value):
+    return min(1, max(0, value))
+
+
+def bias_among_three(four):
     """With four threads the one that requests a drop is the one preempted before; a third of the switches are back to it without a bias."""
-    return min(1, max(0, (four.returns() - 1 / 3) * 3 / 2))
+    return share((four.returns() - 1 / 3) * 3 / 2)
+
+
+def bias_among_two(two):
+    """The other of two threads requests the drop, the sleeper waits beside it and gets half of the switches without a bias."""
+    return share(1 - 2 * two.sleeper_share())
 
 
 class HandOffs:
-    """CPU threads that note every microsecond or so who works, and so how long the GIL lay idle between two of them."""
+    """CPU threads that note every microsecond or so who works, and so how long the GIL lay idle between two of them.
 
-    def __init__(self, threads, interval, window):
+    With a `pause`, one more thread sleeps for that many nanoseconds again and again.
+    """
+
+    SLEEPER = -1
+
+    def __init__(self, threads, interval, window, pause=0):
         sys.setswitchinterval(interval / 1e9)
         self.owner = [None]
         self.last = [0]
         self.log = []  # (when, idle before, who)
+        self.due = {}  # of the times at which the sleeper got the GIL: when its sleep was over
         self.begin = now() + START
         self.end = self.begin + window
         workers = [threading.Thread(target=self.live, args=(i,), daemon=True) for i in range(threads)]
+        if pause > 0:
+            workers.append(threading.Thread(target=self.sleep, args=(pause,), daemon=True))
         for worker in workers:
             worker.start()
         for worker in workers:
             worker.join()
-        self.log = self.log[threads:]
+        self.log = self.log[len(workers):]
 
     def live(self, me):
         owner, last, log, end = self.owner, self.last, self.log, self.end
@@ -359,6 +378,17 @@ class HandOffs:
                 owner[0] = me
             last[0] = now()
 
+    def sleep(self, pause):
+        time.sleep(max(0, self.begin - now()) / 1e9)
+        while self.last[0] < self.end:
+            due = now() + pause
+            time.sleep(pause / 1e9)
+            at = now()
+            self.log.append((at, at - self.last[0], self.SLEEPER))
+            self.due[at] = due
+            self.owner[0] = self.SLEEPER
+            self.last[0] = now()
+
     def idle(self):
         """Of less than a millisecond: who took longer did not wake up but wait for a core."""
         return sorted(gap for _, gap, _ in self.log if gap < 1_000_000) or [1_000_000]
@@ -371,6 +401,17 @@ class HandOffs:
         who = [entry[2] for entry in self.log]
         back = [a == c for a, c in zip(who, who[2:])]
         return sum(back) / max(1, len(back))
+
+    def sleeper_share(self):
+        """The share that the sleeper got of the hand-offs of CPU threads while it waited; half where there was none."""
+        given = []
+        waits_from = self.end
+        for (_, _, before), (at, _, who) in zip(self.log[-2::-1], self.log[:0:-1]):
+            if who == self.SLEEPER:
+                waits_from = self.due[at] + AWAKE
+            if before != self.SLEEPER and waits_from < at < self.end:
+                given.append(who == self.SLEEPER)
+        return sum(given) / len(given) if given else 0.5
 
 
 def quantile(values, q):

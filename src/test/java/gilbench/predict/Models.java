@@ -5,6 +5,7 @@ import gilbench.predict.Model.Carrier;
 import gilbench.predict.Model.Choice;
 import gilbench.predict.Model.Cores;
 import gilbench.predict.Model.Load;
+import gilbench.scenario.RequesterBias;
 import gilbench.scenario.StepKind;
 import gilbench.scenario.WaiterChoice;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class Models {
                 Math.round(intervalMillis * MS),
                 pollMicros * 1000,
                 choice,
-                0,
+                RequesterBias.NONE,
                 Delay.constant(wakeMicros * 1000),
                 Delay.NONE,
                 0,

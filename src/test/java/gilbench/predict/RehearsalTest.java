@@ -11,6 +11,7 @@ import gilbench.scenario.Deployment;
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.RequestProfile;
+import gilbench.scenario.RequesterBias;
 import gilbench.scenario.StepKind;
 import gilbench.scenario.WaiterChoice;
 import java.time.Duration;
@@ -125,10 +126,30 @@ class RehearsalTest {
     @Test
     void requesterBias_full_keepsTheThirdWaiting() {
         Rehearsed even = rehearse(processes(1, WaiterChoice.FIFO), computing(3));
-        Rehearsed biased = rehearse(processes(1, WaiterChoice.FIFO, 1), computing(3));
+        Rehearsed biased = rehearse(processes(1, WaiterChoice.FIFO, new RequesterBias(1, 1)), computing(3));
 
         assertThat(even.groups().getFirst().unluckiest()).isCloseTo(1 / 3.0, within(0.02));
         assertThat(biased.groups().getFirst().unluckiest()).isLessThan(0.29);
+    }
+
+    /**
+     * Beside n threads that compute, one that sleeps for 2 ms and gives the GIL back before the preempted one wakes never requests
+     * a drop: it gets a share (1 - b)/n of the drops, the first of them a sleep earlier than a slice after it took.
+     */
+    @ParameterizedTest
+    @CsvSource({"2, 4", "3, 5"})
+    void requesterBias_twoWaitOrThree_eachHasItsOwn(int computing, int slices) {
+        List<Act> nap =
+                List.of(Act.of(StepKind.IO, Duration.ofMillis(2)), Act.of(StepKind.PYTHON, Duration.ofNanos(5_000)));
+        Deployment biased = processes(1, WaiterChoice.RANDOM, new RequesterBias(0.5, 0.4));
+        Rehearsed.Waits waits = rehearse(biased, computing(computing), new Actors(nap, 1))
+                .groups()
+                .get(1)
+                .waits()
+                .orElseThrow();
+
+        double expected = slices * (WAIT + WAKE) - 0.002;
+        assertThat(waits.mean().value()).isCloseTo(expected, within(0.1 * expected));
     }
 
     @Test
@@ -140,7 +161,7 @@ class RehearsalTest {
                 1.25,
                 Defaults.NANOS_PER_ITERATION,
                 WaiterChoice.RANDOM,
-                0);
+                RequesterBias.NONE);
         Rehearsed seen = rehearse(deployment(free, 1), computing(4));
 
         assertThat(seen.slice()).isEmpty();
@@ -199,10 +220,10 @@ class RehearsalTest {
     }
 
     private static Deployment processes(int number, WaiterChoice choice) {
-        return processes(number, choice, 0);
+        return processes(number, choice, RequesterBias.NONE);
     }
 
-    private static Deployment processes(int number, WaiterChoice choice, double requesterBias) {
+    private static Deployment processes(int number, WaiterChoice choice, RequesterBias requesterBias) {
         return deployment(
                 new Interpreter(
                         InterpreterKind.GIL,

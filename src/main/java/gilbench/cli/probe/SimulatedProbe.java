@@ -8,6 +8,7 @@ import gilbench.scenario.Calibration;
 import gilbench.scenario.Defaults;
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
+import gilbench.scenario.RequesterBias;
 import gilbench.scenario.WaiterChoice;
 import gilbench.service.interpreter.Burner;
 import gilbench.service.interpreter.Calibrator;
@@ -24,14 +25,13 @@ public final class SimulatedProbe {
     private static final String POLL_GAP = "poll-gap-nanos";
     private static final String CALL = "call-nanos";
     private static final String BIAS = "requester-bias";
+    private static final String BIAS_OF_TWO = "requester-bias-of-two";
     private static final Duration START = Duration.ofMillis(30);
     private static final Duration START_PER_THREAD = Duration.ofNanos(200_000);
     private static final Duration WARM_UP = Duration.ofMillis(60);
     private static final Duration SHORT = Duration.ofNanos(50_000);
     private static final int PAIRS = 200;
     private static final int ROUNDS = 60;
-    private static final ProbeJson.Costs ROUGH =
-            new ProbeJson.Costs(Map.of(UNITS, 2e7, POLL_GAP, 50.0, CALL, 100.0, BIAS, 0.0));
 
     private final Burner burner = Burner.create();
     private final Calibrator calibrator = Calibrator.create(burner);
@@ -51,14 +51,14 @@ public final class SimulatedProbe {
         calibrator.warmUp();
         for (ProbeKind kind : ProbeKind.values()) {
             if (kind != ProbeKind.ECHO) {
-                run(ROUGH, new ProbeTask(SHORT, WARM_UP, 1, List.of(new ProbeThreads(kind, 4, SHORT, SHORT))));
+                run(rough(100), new ProbeTask(SHORT, WARM_UP, 1, List.of(new ProbeThreads(kind, 4, SHORT, SHORT))));
             }
         }
         pairNanos();
     }
 
     /**
-     * Measures how fast this machine burns, and takes from {@code python} the poll gap, the requester bias and the price of a call.
+     * Measures how fast this machine burns, and takes from {@code python} the poll gap, the requester biases and the price of a call.
      *
      * <p>A call costs in Python what a pair of send and receive takes there longer than here, halved; never less than nothing.
      */
@@ -73,7 +73,9 @@ public final class SimulatedProbe {
                 CALL,
                 call,
                 BIAS,
-                python.get(BIAS)));
+                python.get(BIAS),
+                BIAS_OF_TWO,
+                python.get(BIAS_OF_TWO)));
     }
 
     /** Carries out {@code task} in this process. */
@@ -121,20 +123,23 @@ public final class SimulatedProbe {
                 1,
                 Defaults.NANOS_PER_ITERATION,
                 WaiterChoice.RANDOM,
-                costs.get(BIAS));
+                new RequesterBias(costs.get(BIAS_OF_TWO), costs.get(BIAS)));
         PythonInterpreter interpreter = PythonInterpreter.create(spec, burner, new Calibration(costs.get(UNITS)));
         return new ProbeStage(
                 interpreter, task.seed(), Duration.ofNanos(Math.round(costs.get(CALL))), begin, task.window());
     }
 
+    private static ProbeJson.Costs rough(double call) {
+        return new ProbeJson.Costs(Map.of(UNITS, 2e7, POLL_GAP, 50.0, CALL, call, BIAS, 0.0, BIAS_OF_TWO, 0.0));
+    }
+
     private double pairNanos() throws IOException {
-        ProbeJson.Costs costs = new ProbeJson.Costs(Map.of(UNITS, 2e7, POLL_GAP, 50.0, CALL, 0.0, BIAS, 0.0));
         ProbeTask task = new ProbeTask(
                 Defaults.SWITCH_INTERVAL,
                 WARM_UP,
                 1,
                 List.of(new ProbeThreads(ProbeKind.ECHO, 1, Duration.ZERO, Duration.ZERO)));
-        ProbeStage stage = stage(costs, task, System.nanoTime());
+        ProbeStage stage = stage(rough(0), task, System.nanoTime());
         stage.gil().take();
         try {
             return ProbeEcho.pairNanos(stage, ROUNDS, PAIRS);

@@ -1,5 +1,6 @@
 package gilbench.service.gil;
 
+import gilbench.scenario.RequesterBias;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -7,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Waiters of which the one that requested a drop may take the signal of another.
  *
  * <p>After {@code pthread_cond_signal} of glibc any thread that is about to wait on the condition may consume the signal; the
- * requester is about to, since its window has just ended. The probability is an observation.
+ * requester is about to, since its window has just ended. The probabilities are observations.
  */
 final class BiasedWaiters implements WaiterList {
     private final WaiterList waiters;
-    private final double bias;
+    private final RequesterBias bias;
     private final RandomGenerator random;
 
-    BiasedWaiters(WaiterList waiters, double bias, RandomGenerator random) {
+    BiasedWaiters(WaiterList waiters, RequesterBias bias, RandomGenerator random) {
         this.waiters = waiters;
         this.bias = bias;
         this.random = random;
@@ -37,7 +38,7 @@ final class BiasedWaiters implements WaiterList {
 
     @Override
     public @Nullable Waiter pollFor(Waiter requester) {
-        if (!requester.isArmed() || random.nextDouble() >= bias) {
+        if (!requester.isArmed() || random.nextDouble() >= bias.among(waiters.size())) {
             return waiters.poll();
         }
         waiters.remove(requester);

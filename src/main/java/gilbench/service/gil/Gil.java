@@ -1,5 +1,6 @@
 package gilbench.service.gil;
 
+import gilbench.scenario.RequesterBias;
 import gilbench.scenario.WaiterChoice;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -13,7 +14,7 @@ import java.util.SplittableRandom;
 public interface Gil {
     /** A free GIL on which a requested drop favours nobody. */
     static Gil create(Duration switchInterval, WaiterChoice choice) {
-        return create(switchInterval, choice, 0);
+        return create(switchInterval, choice, RequesterBias.NONE);
     }
 
     /**
@@ -23,7 +24,7 @@ public interface Gil {
      * @param choice which waiter a drop signals
      * @param requesterBias with which probability it signals the waiter that requested it instead
      */
-    static Gil create(Duration switchInterval, WaiterChoice choice, double requesterBias) {
+    static Gil create(Duration switchInterval, WaiterChoice choice, RequesterBias requesterBias) {
         WaiterList waiters = WaiterList.of(choice, requesterBias, new SplittableRandom());
         return new ParkingGil(new GilState(switchInterval.toNanos(), waiters), Parking.SYSTEM);
     }

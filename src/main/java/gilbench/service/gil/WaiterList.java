@@ -1,5 +1,6 @@
 package gilbench.service.gil;
 
+import gilbench.scenario.RequesterBias;
 import gilbench.scenario.WaiterChoice;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +34,8 @@ interface WaiterList {
     }
 
     /** As {@link #of(WaiterChoice, RandomGenerator)}, but a requester is favoured with {@code bias}. */
-    static WaiterList of(WaiterChoice choice, double bias, RandomGenerator random) {
+    static WaiterList of(WaiterChoice choice, RequesterBias bias, RandomGenerator random) {
         WaiterList waiters = of(choice, random);
-        return bias > 0 ? new BiasedWaiters(waiters, bias, random) : waiters;
+        return bias.equals(RequesterBias.NONE) ? waiters : new BiasedWaiters(waiters, bias, random);
     }
 }

@@ -64,6 +64,7 @@ SETUP_KEYS = {
     "nanos-per-iteration": float,
     "waiter-choice": str,
     "requester-bias": float,
+    "requester-bias-of-two": float,
     "workers": int,
     "threads": int,
     "queue": int,

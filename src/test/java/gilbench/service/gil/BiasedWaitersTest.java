@@ -2,6 +2,7 @@ package gilbench.service.gil;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gilbench.scenario.RequesterBias;
 import gilbench.scenario.WaiterChoice;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -12,12 +13,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BiasedWaitersTest {
     private static final int DRAWS = 20_000;
+    private static final RequesterBias FULL = new RequesterBias(1, 1);
 
     /** Who is first in line never requests here, so that every choice of the requester is due to the bias. */
     @ParameterizedTest
-    @CsvSource({"2, 0.2", "3, 0.4", "5, 0.2", "2, 0.7", "4, 1"})
-    void pollFor_requesterLastInLine_isChosenWithTheBias(int armed, double bias) {
-        WaiterList list = WaiterList.of(WaiterChoice.FIFO, bias, new SplittableRandom(3));
+    @CsvSource({"2, 0.7, 0.2, 0.7", "3, 0.7, 0.2, 0.2", "5, 0, 0.4, 0.4", "2, 0, 0.4, 0", "4, 0, 1, 1"})
+    void pollFor_requesterLastInLine_isChosenWithTheBiasOfThatMany(
+            int armed, double amongTwo, double amongMore, double bias) {
+        WaiterList list =
+                WaiterList.of(WaiterChoice.FIFO, new RequesterBias(amongTwo, amongMore), new SplittableRandom(3));
         int chosen = 0;
         for (int i = 0; i < DRAWS; i++) {
             List<Waiter> waiters = armed(armed, list);
@@ -33,7 +37,7 @@ class BiasedWaitersTest {
 
     @Test
     void pollFor_requesterNotArmed_choosesAsIfNobodyHadRequested() {
-        WaiterList list = WaiterList.of(WaiterChoice.FIFO, 1, new SplittableRandom(3));
+        WaiterList list = WaiterList.of(WaiterChoice.FIFO, FULL, new SplittableRandom(3));
         List<Waiter> waiters = armed(3, list);
         list.remove(waiters.getLast());
         waiters.getLast().disarm();
@@ -43,7 +47,7 @@ class BiasedWaitersTest {
 
     @Test
     void poll_nobodyRequested_hasNoBias() {
-        WaiterList list = WaiterList.of(WaiterChoice.FIFO, 1, new SplittableRandom(3));
+        WaiterList list = WaiterList.of(WaiterChoice.FIFO, FULL, new SplittableRandom(3));
         List<Waiter> waiters = armed(3, list);
 
         assertThat(list.poll()).isSameAs(waiters.getFirst());
@@ -51,7 +55,7 @@ class BiasedWaitersTest {
 
     @Test
     void release_requestPending_signalsTheRequesterUnderFullBias() {
-        GilState state = new GilState(100, WaiterList.of(WaiterChoice.FIFO, 1, new SplittableRandom(3)));
+        GilState state = new GilState(100, WaiterList.of(WaiterChoice.FIFO, FULL, new SplittableRandom(3)));
         Thread holder = new Thread();
         state.acquire(holder);
         List<Waiter> waiters = IntStream.range(0, 3)

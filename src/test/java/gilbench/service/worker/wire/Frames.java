@@ -13,6 +13,7 @@ import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.Outcome;
 import gilbench.scenario.RequestProfile;
+import gilbench.scenario.RequesterBias;
 import gilbench.scenario.Step;
 import gilbench.scenario.StepKind;
 import gilbench.scenario.TimeBudget;
@@ -48,7 +49,13 @@ final class Frames {
                         Generate.enumValues(WaiterChoice.class),
                         doubles().between(0.1, 100),
                         (kind, interval, choice, overhead) -> new Interpreter(
-                                kind, Duration.ofNanos(interval), Duration.ofNanos(200), overhead, 35, choice, 0.25));
+                                kind,
+                                Duration.ofNanos(interval),
+                                Duration.ofNanos(200),
+                                overhead,
+                                35,
+                                choice,
+                                new RequesterBias(0.5, 0.25)));
         return interpreters.zip(
                 integers().between(1, 4096),
                 integers().between(0, 1_000_000),

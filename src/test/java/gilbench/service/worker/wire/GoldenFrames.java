@@ -7,6 +7,7 @@ import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.Outcome;
 import gilbench.scenario.RequestProfile;
+import gilbench.scenario.RequesterBias;
 import gilbench.scenario.Step;
 import gilbench.scenario.StepKind;
 import gilbench.scenario.TimeBudget;
@@ -45,7 +46,13 @@ final class GoldenFrames {
 
     private static Frame setup() {
         Interpreter interpreter = new Interpreter(
-                InterpreterKind.GIL, Duration.ofMillis(5), Duration.ofNanos(200), 1, 35, WaiterChoice.RANDOM, 0);
+                InterpreterKind.GIL,
+                Duration.ofMillis(5),
+                Duration.ofNanos(200),
+                1,
+                35,
+                WaiterChoice.RANDOM,
+                RequesterBias.NONE);
         Deployment deployment = new Deployment(
                 ConcurrencyModel.WORKER_PROCESSES, interpreter, 2, 4, 2048, 16_384, 2, Duration.ofMinutes(2));
         return new Frame.Setup(deployment, new Calibration(34_000_000.5), URI.create("http://127.0.0.1:9090"));
