@@ -9,8 +9,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Cases of every family of threads, with parameters that are drawn evenly from ranges; a case that is listed is drawn again,
- * and where no range holds a listed one that is not asked.
+ * Cases of every family of threads, with parameters drawn evenly from ranges; where a range holds a listed case, that is drawn
+ * again.
  */
 final class UnseenCases {
     private final ThreadCases cases;
