@@ -8,6 +8,7 @@ import gilbench.bench.runner.RunClock;
 import gilbench.cli.probe.ProbeJson;
 import gilbench.cpython.Python;
 import gilbench.cpython.compare.ComparisonVerdict;
+import gilbench.cpython.validate.ExperimentList;
 import gilbench.cpython.validate.Sides;
 import gilbench.cpython.validate.Validation;
 import gilbench.cpython.validate.ValidationExtent;
@@ -58,6 +59,13 @@ final class ValidateCommand implements Callable<Integer> {
     private Extent extent = new Extent();
 
     @Option(
+            names = "--unseen",
+            paramLabel = "SEED",
+            description =
+                    "Instead of the fixed list, experiments drawn from this whole number that are not in it; not with --quick.")
+    private @Nullable Long unseen;
+
+    @Option(
             names = "--out",
             paramLabel = "DIR",
             description = "Folder of the results; must not exist, or be empty (default: results/TIME-validate).")
@@ -97,13 +105,14 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException, IOException {
         checkInterpreter();
+        ExperimentList experiments = experiments();
         List<Python> found = Pythons.withGil(pythons);
         Path folder = folder();
         List<ValidationResult> results = new ArrayList<>();
         try (Interruption interruption = Interruption.ofThisThread()) {
             for (Python python : found) {
                 if (results.stream().allMatch(each -> each.state() == RunState.COMPLETE)) {
-                    results.add(validate(python, folder, results));
+                    results.add(validate(python, experiments, folder, results));
                 }
             }
             TableReport report = store(folder, results);
@@ -121,7 +130,19 @@ final class ValidateCommand implements Callable<Integer> {
         }
     }
 
-    private ValidationResult validate(Python python, Path folder, List<ValidationResult> before)
+    private ExperimentList experiments() {
+        ValidationExtent chosen = extent.chosen();
+        if (unseen == null) {
+            return ExperimentList.of(chosen);
+        }
+        if (chosen == ValidationExtent.QUICK) {
+            throw new BoundException("--unseen", unseen.toString(), "must not stand beside --quick");
+        }
+        return ExperimentList.unseen(chosen, unseen);
+    }
+
+    private ValidationResult validate(
+            Python python, ExperimentList experiments, Path folder, List<ValidationResult> before)
             throws InterruptedException {
         String run = folder.getFileName().toString();
         InterpreterProfile profile = interpreter != null ? interpreter : ChosenInterpreter.published(python);
@@ -134,7 +155,7 @@ final class ValidateCommand implements Callable<Integer> {
             PredictedCases predictor = new PredictedCases(served, profile.times(), services::known);
             return new Validation(
                             new Sides(probes, services, predictor),
-                            extent.chosen(),
+                            experiments,
                             mostForeign,
                             RunClock.system(),
                             progress)

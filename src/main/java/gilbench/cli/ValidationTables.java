@@ -8,12 +8,14 @@ import gilbench.bench.report.TableReport;
 import gilbench.bench.stats.Estimate;
 import gilbench.cpython.compare.ComparisonVerdict;
 import gilbench.cpython.validate.Overall;
+import gilbench.cpython.validate.Tally;
 import gilbench.cpython.validate.ValidationResult;
 import gilbench.cpython.validate.ValidationRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,6 +36,12 @@ final class ValidationTables {
             Column.text("verdict"));
     private static final List<Column> UNDECIDED = List.of(
             Column.text("experiment"), Column.text("case"), Column.text("metric"), Column.text("undecided because"));
+    private static final List<Column> TALLIES = List.of(
+            Column.text("python"),
+            Column.text("metrics"),
+            Column.number("met"),
+            Column.number("missed"),
+            Column.number("undecided"));
 
     private ValidationTables() {}
 
@@ -42,7 +50,8 @@ final class ValidationTables {
         return new TableReport(
                 "Simulated GIL beside CPython",
                 summary + " Results: " + folder + ".",
-                results.stream().flatMap(ValidationTables::tables).toList());
+                Stream.concat(results.stream().flatMap(ValidationTables::tables), Stream.of(tallies(results)))
+                        .toList());
     }
 
     private static Stream<Table> tables(ValidationResult result) {
@@ -74,6 +83,25 @@ final class ValidationTables {
                 Entry.of(row.bound()),
                 Entry.of(Integer.toString(row.repetitions())),
                 Entry.of(row.verdict().label()).in(tone(row.verdict())));
+    }
+
+    private static Table tallies(List<ValidationResult> results) {
+        return new Table(
+                "Metrics by what they say",
+                TALLIES,
+                results.stream()
+                        .flatMap(result -> result.tallies().stream().map(tally -> tally(result, tally)))
+                        .toList(),
+                "");
+    }
+
+    private static List<Entry> tally(ValidationResult result, Tally tally) {
+        return List.of(
+                Entry.of(result.python()),
+                Entry.of(tally.role().label()),
+                Entry.of(Long.toString(tally.met())),
+                Entry.of(Long.toString(tally.missed())),
+                Entry.of(Long.toString(tally.undecided())));
     }
 
     private static Entry predicted(ValidationRow row) {
@@ -111,16 +139,21 @@ final class ValidationTables {
     }
 
     private static String summary(ValidationResult result) {
-        return "%s, %s: %d met, %d missed, %d undecided; mean |ln(simulated/real)| %s; mean |ln(predicted/real)| %s; "
+        return "%s, %s%s: %d met, %d missed, %d undecided; mean |ln(simulated/real)| %s; mean |ln(predicted/real)| %s; "
                         .formatted(
                                 result.python(),
                                 result.state().label(),
+                                drawn(result.seed()),
                                 result.count(ComparisonVerdict.MET),
                                 result.count(ComparisonVerdict.MISSED),
                                 result.count(ComparisonVerdict.UNDECIDED),
                                 result.simulated().map(ValidationTables::judged).orElse("n/a"),
                                 result.predicted().map(ValidationTables::mean).orElse("n/a"))
                 + result.discarded() + " observations discarded.";
+    }
+
+    private static String drawn(OptionalLong seed) {
+        return seed.isPresent() ? ", experiments drawn from seed " + seed.getAsLong() : "";
     }
 
     private static String judged(Overall overall) {

@@ -45,6 +45,8 @@ class UsageTest {
                 "run --interpreter no-such-file.yaml | no-such-file.yaml must be one of",
                 "validate --python /no/such/python | --python: /no/such/python must be the executable of a CPython 3.8 or later",
                 "validate --quick --full | mutually exclusive",
+                "validate --quick --unseen 7 | --unseen: 7 must not stand beside --quick",
+                "validate --unseen seven | --unseen",
                 "validate --interpreter cpython-3.13t | --interpreter: cpython-3.13t must have one GIL",
                 "calibrate --python /no/such/python | --python: /no/such/python must be the executable of a CPython 3.8 or later",
                 "frobnicate | frobnicate",

@@ -8,12 +8,14 @@ import gilbench.cpython.compare.ComparisonVerdict;
 import gilbench.cpython.compare.Doubt;
 import gilbench.cpython.validate.Metric;
 import gilbench.cpython.validate.Overall;
+import gilbench.cpython.validate.Tally;
 import gilbench.cpython.validate.ValidationExtent;
 import gilbench.cpython.validate.ValidationResult;
 import gilbench.cpython.validate.ValidationRow;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class ValidateCommandTest {
@@ -44,6 +46,8 @@ class ValidateCommandTest {
                 .text();
 
         assertThat(text)
+                .contains("experiments drawn from seed 7", "mean-wait")
+                .containsPattern("31\\D+32\\D+33")
                 .contains("predicted", "0.980 [0.980]", "n/a")
                 .contains("the interval crosses the bound")
                 .contains("mean |ln(simulated/real)| 3.0 % over 4", "(bound 5 %: met)")
@@ -57,9 +61,11 @@ class ValidateCommandTest {
     private static ValidationResult result(RunState state, ValidationRow... rows) {
         return new ValidationResult(
                 "CPython 3.13.0",
-                ValidationExtent.QUICK,
+                ValidationExtent.STANDARD,
+                OptionalLong.of(7),
                 state,
                 List.of(rows),
+                List.of(new Tally(Metric.Role.MEAN_WAIT, 31, 32, 33)),
                 Optional.of(new Overall(0.03, 4)),
                 Optional.of(new Overall(0.07, 2)),
                 0);

@@ -2,6 +2,7 @@ package gilbench.cpython.compare;
 
 import gilbench.bench.stats.Bootstrap;
 import gilbench.bench.stats.Estimate;
+import gilbench.bench.stats.SignedRank;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Optional;
@@ -11,9 +12,9 @@ import java.util.stream.DoubleStream;
 /**
  * A metric of the simulation beside the same metric of CPython, from repetitions that ran back to back.
  *
- * <p>Of a ratio the logarithms are averaged: each repetition contributes ln simulated − (ln real + ln control)/2, and
- * ln control − ln real for the control. Of a difference the values themselves. The intervals are those of
- * {@link Bootstrap#mean}.
+ * <p>Of a ratio the logarithms count: each repetition contributes ln simulated − (ln real + ln control)/2, and
+ * ln control − ln real for the control. Of a difference the values themselves. Estimates and intervals are those of
+ * {@link SignedRank}, so that a disturbed repetition among many does not decide.
  *
  * @param simulated simulated / real, or simulated − real
  * @param control the same of CPython against itself
@@ -23,7 +24,7 @@ import java.util.stream.DoubleStream;
 public record Comparison(
         Estimate simulated, Estimate control, ComparisonVerdict verdict, Optional<Doubt> doubt, double needed) {
     /** Fewer repetitions than this decide nothing. */
-    public static final int FEWEST = 5;
+    public static final int FEWEST = SignedRank.FEWEST;
 
     private static final long SEED = 1;
 
@@ -52,18 +53,19 @@ public record Comparison(
     }
 
     private static Comparison ratio(List<Repetition> repetitions, double tolerance) {
-        Estimate simulated =
-                mean(repetitions, each -> Math.log(each.simulated) - Math.log(each.real * each.control) / 2);
-        Estimate control = mean(repetitions, each -> Math.log(each.control / each.real));
-        Ruling ruling = new Ruling(simulated, control, tolerance);
-        return ruled(exponential(simulated), exponential(control), ruling.doubt(), ruling.isInside(), ruling.needed());
+        SignedRank simulated =
+                centre(repetitions, each -> Math.log(each.simulated) - Math.log(each.real * each.control) / 2);
+        SignedRank control = centre(repetitions, each -> Math.log(each.control / each.real));
+        return ruled(
+                exponential(simulated.estimate()),
+                exponential(control.estimate()),
+                new Ruling(simulated, control, tolerance));
     }
 
     private static Comparison difference(List<Repetition> repetitions, double tolerance) {
-        Estimate simulated = mean(repetitions, each -> each.simulated - (each.real + each.control) / 2);
-        Estimate control = mean(repetitions, each -> each.control - each.real);
-        Ruling ruling = new Ruling(simulated, control, tolerance);
-        return ruled(simulated, control, ruling.doubt(), ruling.isInside(), ruling.needed());
+        SignedRank simulated = centre(repetitions, each -> each.simulated - (each.real + each.control) / 2);
+        SignedRank control = centre(repetitions, each -> each.control - each.real);
+        return ruled(simulated.estimate(), control.estimate(), new Ruling(simulated, control, tolerance));
     }
 
     private static Comparison ofUnlike(List<Repetition> repetitions) {
@@ -99,6 +101,10 @@ public record Comparison(
         return new Comparison(seen.simulated, seen.control, ComparisonVerdict.SHOWN, Optional.empty(), 0);
     }
 
+    private static Comparison ruled(Estimate simulated, Estimate control, Ruling ruling) {
+        return ruled(simulated, control, ruling.doubt(), ruling.isInside(), ruling.needed());
+    }
+
     private static Comparison ruled(
             Estimate simulated, Estimate control, Optional<Doubt> doubt, boolean inside, double needed) {
         ComparisonVerdict verdict = doubt.isPresent()
@@ -107,8 +113,8 @@ public record Comparison(
         return new Comparison(simulated, control, verdict, doubt, needed);
     }
 
-    private static Estimate mean(List<Repetition> repetitions, ToDoubleFunction<Repetition> value) {
-        return Bootstrap.mean(repetitions.stream().mapToDouble(value).boxed().toList(), SEED);
+    private static SignedRank centre(List<Repetition> repetitions, ToDoubleFunction<Repetition> value) {
+        return SignedRank.of(repetitions.stream().mapToDouble(value).boxed().toList());
     }
 
     private static Estimate exponential(Estimate logarithm) {

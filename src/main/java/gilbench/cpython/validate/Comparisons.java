@@ -17,6 +17,9 @@ import java.util.function.ToDoubleFunction;
 final class Comparisons {
     private static final long SEED = 1;
 
+    /** An estimate of the repetitions that decide has proved too low when they do not; so many of those seen are more. */
+    private static final double MORE = 1.0 / 8;
+
     private final Metric metric;
     private final List<Comparison.Repetition> repetitions = new ArrayList<>();
     private Optional<Comparison> comparison = Optional.empty();
@@ -57,7 +60,7 @@ final class Comparisons {
         }
         Comparison seen = comparison.get();
         return seen.verdict() == ComparisonVerdict.UNDECIDED
-                ? Math.max(1, seen.needed() - repetitions.size())
+                ? Math.max(Math.max(1, MORE * repetitions.size()), seen.needed() - repetitions.size())
                 : Double.POSITIVE_INFINITY;
     }
 

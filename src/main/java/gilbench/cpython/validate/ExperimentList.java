@@ -3,10 +3,16 @@ package gilbench.cpython.validate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
-/** The fixed list of experiments, for each extent of a validation. */
-public final class ExperimentList {
+/**
+ * The experiments of a validation: the fixed list, or others that nobody has seen.
+ *
+ * @param seed from which they were drawn, absent for the fixed list
+ * @param cases in the order in which they run
+ */
+public record ExperimentList(ValidationExtent extent, OptionalLong seed, List<ExperimentCase> cases) {
     /** Expected seconds from asking for services until they are warm and the real one's capacity is known. */
     private static final double START_OF_SERVICES = 35;
 
@@ -14,20 +20,40 @@ public final class ExperimentList {
     private static final Duration SLEEP = Duration.ofMillis(2);
     private static final Duration LEAST_SLEEP = Duration.ofMillis(5);
     private static final Duration MOST_SLEEP = Duration.ofMillis(50);
+    private static final Duration INTERVAL = Duration.ofMillis(5);
+    private static final Duration IO = Duration.ofMillis(100);
+    private static final Duration C_CALL = Duration.ofMillis(2);
+    private static final Duration LONG_C_CALL = Duration.ofMillis(300);
+    private static final Duration BLOCKER = Duration.ofMillis(50);
+    private static final Duration PYTHON = Duration.ofMillis(2);
+    private static final Duration WAITING = Duration.ofMillis(8);
     private static final List<Integer> COMPETITORS = List.of(1, 2, 4, 8);
 
-    private ExperimentList() {}
+    /** Makes the list immutable. */
+    public ExperimentList {
+        cases = List.copyOf(cases);
+    }
 
-    /** Every case, in the order in which they run. */
-    public static List<ExperimentCase> of(ValidationExtent extent) {
-        return extent == ValidationExtent.QUICK
-                ? quick(new ThreadCases(extent))
-                : all(new ThreadCases(extent), new ServiceCases(extent));
+    /** The fixed list. */
+    public static ExperimentList of(ValidationExtent extent) {
+        ThreadCases threads = new ThreadCases(extent);
+        return new ExperimentList(
+                extent,
+                OptionalLong.empty(),
+                extent == ValidationExtent.QUICK ? quick(threads) : all(threads, new ServiceCases(extent)));
+    }
+
+    /** Cases drawn from {@code seed} that the fixed list has not; equal seeds give equal cases. */
+    public static ExperimentList unseen(ValidationExtent extent, long seed) {
+        ThreadCases threads = new ThreadCases(extent);
+        return new ExperimentList(
+                extent,
+                OptionalLong.of(seed),
+                new UnseenCases(threads, all(threads, new ServiceCases(extent)), seed).draw());
     }
 
     /** Expected seconds of the fewest repetitions of all cases. */
-    static double plannedSeconds(ValidationExtent extent) {
-        List<ExperimentCase> cases = of(extent);
+    double plannedSeconds() {
         boolean served = cases.stream().anyMatch(each -> each.task() instanceof ExperimentTask.OfService);
         return cases.stream().mapToDouble(ExperimentCase::seconds).sum() * extent.repetitions()
                 + (served ? START_OF_SERVICES : 0);
@@ -37,40 +63,39 @@ public final class ExperimentList {
         return List.of(
                 cases.cpu(2, 1),
                 cases.cpu(1, 2),
-                cases.io(50),
-                cases.slices(2, ThreadCases.INTERVAL, 800),
-                cases.slices(2, MILLI, 400),
-                cases.sleeper(1, SLEEP, SLEEP),
-                cases.sleeper(4, SLEEP, SLEEP),
-                cases.echo(0),
-                cases.echo(1),
-                cases.releasing(),
-                cases.opaque(),
-                cases.mixed(4, 1));
+                cases.io(IO, 50),
+                cases.slices(2, INTERVAL),
+                cases.slices(2, MILLI),
+                cases.sleeper(Competitors.of(1), SLEEP, SLEEP),
+                cases.echo(Competitors.of(0)),
+                cases.echo(Competitors.of(1)),
+                cases.releasing(C_CALL),
+                cases.opaque(LONG_C_CALL),
+                cases.mixed(PYTHON, WAITING, 4, 1));
     }
 
     private static List<ExperimentCase> all(ThreadCases threads, ServiceCases services) {
         List<ExperimentCase> cases = new ArrayList<>();
         COMPETITORS.forEach(n -> cases.add(threads.cpu(n, 1)));
         COMPETITORS.stream().filter(n -> n > 1).forEach(n -> cases.add(threads.cpu(1, n)));
-        Stream.of(5, 50, 200, 1000).forEach(n -> cases.add(threads.io(n)));
+        Stream.of(5, 50, 200, 1000).forEach(n -> cases.add(threads.io(IO, n)));
         for (int n : List.of(2, 4)) {
-            cases.add(threads.slices(n, ThreadCases.INTERVAL, 800));
-            cases.add(threads.slices(n, MILLI, 400));
-            cases.add(threads.slices(n, Duration.ofNanos(100_000), 250));
+            cases.add(threads.slices(n, INTERVAL));
+            cases.add(threads.slices(n, MILLI));
+            cases.add(threads.slices(n, Duration.ofNanos(100_000)));
         }
-        for (int n : List.of(0, 1, 2, 4, 8)) {
-            cases.add(threads.sleeper(n, SLEEP, SLEEP));
-        }
-        for (int n : List.of(0, 1, 2, 4, 8)) {
-            cases.add(threads.sleeper(n, LEAST_SLEEP, MOST_SLEEP));
-        }
-        for (int n : List.of(0, 1, 2, 4)) {
-            cases.add(threads.echo(n));
-        }
+        List<Competitors> beside = Stream.of(0, 1, 2, 4, 8).map(Competitors::of).toList();
+        beside.forEach(each -> cases.add(threads.sleeper(each, SLEEP, SLEEP)));
+        beside.forEach(each -> cases.add(threads.sleeper(each, LEAST_SLEEP, MOST_SLEEP)));
+        beside.stream().limit(4).forEach(each -> cases.add(threads.echo(each)));
         cases.addAll(List.of(
-                threads.fairness(), threads.releasing(), threads.opaque(), threads.mixed(4, 1), threads.mixed(2, 2)));
-        cases.addAll(List.of(threads.loop(), services.at(0.3), services.at(0.6), services.atTheKnee(0.9)));
+                threads.fairness(4),
+                threads.releasing(C_CALL),
+                threads.opaque(LONG_C_CALL),
+                threads.mixed(PYTHON, WAITING, 4, 1),
+                threads.mixed(PYTHON, WAITING, 2, 2),
+                threads.loop(BLOCKER)));
+        cases.addAll(List.of(services.at(0.3), services.at(0.6), services.atTheKnee(0.9)));
         return List.copyOf(cases);
     }
 }

@@ -54,11 +54,6 @@ final class ExperimentRecord {
         predicted = expected;
     }
 
-    /** Whether more repetitions could still decide a metric. */
-    boolean isUndecided() {
-        return Double.isFinite(secondsToDecide());
-    }
-
     /**
      * About how many seconds of further repetitions decide the next of its metrics, those included that others will disturb;
      * infinite when none is open.

@@ -81,7 +81,7 @@ public sealed interface ExperimentTask {
 
     private static double seconds(ProbeTask task) {
         int threads = task.threads().stream().mapToInt(ProbeThreads::count).sum();
-        return task.window().toNanos() / 1e9 + 0.06 + threads * 0.0003;
+        return task.window().toNanos() / 1e9 + 0.045 + threads * 0.0003;
     }
 
     private static void checkProcesses(int processes) {

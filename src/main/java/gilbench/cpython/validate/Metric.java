@@ -1,6 +1,7 @@
 package gilbench.cpython.validate;
 
 import gilbench.cpython.compare.MetricBound;
+import gilbench.scenario.Labelled;
 import java.time.Duration;
 import java.util.OptionalDouble;
 
@@ -21,15 +22,26 @@ public record Metric(String name, Role role, MetricBound bound, Reading reading)
     private static final double MILLIS = 1e3;
 
     /** Which metrics enter the overall mean of |ln(simulated/real)|. */
-    public enum Role {
+    public enum Role implements Labelled {
         /** Work, cycles, switches or requests in a time, or the length of a slice. */
-        THROUGHPUT,
+        THROUGHPUT("throughput"),
 
         /** A mean of waits. */
-        MEAN_WAIT,
+        MEAN_WAIT("mean-wait"),
 
         /** Anything else. */
-        OTHER
+        OTHER("other");
+
+        private final String label;
+
+        Role(String label) {
+            this.label = label;
+        }
+
+        @Override
+        public String label() {
+            return label;
+        }
     }
 
     /** Takes the number from an observation; empty when that does not know it. */

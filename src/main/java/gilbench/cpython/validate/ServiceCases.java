@@ -12,7 +12,7 @@ final class ServiceCases {
     private final Duration window;
 
     ServiceCases(ValidationExtent extent) {
-        this.window = Duration.ofMillis(Math.round(1500 * extent.scale()));
+        this.window = Duration.ofMillis(Math.round(1000 * extent.scale()));
     }
 
     /** At a load that is well below capacity. */

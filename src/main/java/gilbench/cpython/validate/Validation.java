@@ -21,12 +21,16 @@ import java.util.function.Consumer;
  * <p>A repetition lets every side carry out the same task with the same seed, back to back, another side first each time.
  * What a side saw while others used the machine is thrown away and seen again, {@value #ATTEMPTS} times at most. After the
  * repetitions that the extent asks for, the undecided cases have more of them until its time is up, always the one whose
- * next metric seems to be decided soonest.
+ * next metric seems to be decided soonest, and none that seems to need more than {@value #ROUGHLY} times what is left.
  */
 public final class Validation {
     private static final int ATTEMPTS = 4;
 
+    /** How far an estimate of the time that decides may be too high. */
+    private static final int ROUGHLY = 2;
+
     private final Sides sides;
+    private final ExperimentList list;
     private final ValidationExtent extent;
     private final double mostForeign;
     private final RunClock clock;
@@ -42,16 +46,17 @@ public final class Validation {
      *
      * @param mostForeign how much of one core other processes may use during an observation
      */
-    public Validation(Sides sides, ValidationExtent extent, double mostForeign, RunClock clock, Progress progress) {
+    public Validation(Sides sides, ExperimentList list, double mostForeign, RunClock clock, Progress progress) {
         this.sides = sides;
-        this.extent = extent;
+        this.list = list;
+        this.extent = list.extent();
         this.mostForeign = mostForeign;
         this.clock = clock;
         this.progress = progress;
-        this.records = ExperimentList.of(extent).stream()
+        this.records = list.cases().stream()
                 .map(experiment -> new ExperimentRecord(experiment, extent))
                 .toList();
-        this.planned = ExperimentList.plannedSeconds(extent);
+        this.planned = list.plannedSeconds();
     }
 
     /**
@@ -88,8 +93,8 @@ public final class Validation {
 
     private Optional<ExperimentRecord> next() {
         return records.stream()
-                .filter(ExperimentRecord::isUndecided)
                 .filter(record -> record.experiment().seconds() < left())
+                .filter(record -> record.secondsToDecide() < ROUGHLY * left())
                 .min(Comparator.comparingDouble(ExperimentRecord::secondsToDecide));
     }
 
@@ -123,7 +128,7 @@ public final class Validation {
     private ValidationResult result(String python, RunState state) {
         return ValidationResult.of(
                 python,
-                extent,
+                list,
                 state,
                 records.stream().flatMap(record -> record.rows().stream()).toList(),
                 discarded);

@@ -5,24 +5,26 @@ import java.time.Duration;
 /** How long a validation may take for each Python, and how much it observes. */
 public enum ValidationExtent {
     /** Some of the experiments, at most 90 s. */
-    QUICK(Duration.ofSeconds(75), 0.45, 0.8, 5, 0),
+    QUICK(Duration.ofSeconds(75), 0.45, 0.8, 3, 6, 0),
 
     /** All experiments, at most 10 minutes. */
-    STANDARD(Duration.ofSeconds(570), 1, 1, 5, 0),
+    STANDARD(Duration.ofSeconds(570), 1, 1, 3, 6, 0),
 
     /** All experiments with longer windows, and the 99th percentile of waits; at most an hour. */
-    FULL(Duration.ofMinutes(57), 2, 6, 8, 1300);
+    FULL(Duration.ofMinutes(57), 2, 8, 5, 8, 1300);
 
     private final Duration limit;
     private final double scale;
     private final double scaleOfWaits;
+    private final int pairs;
     private final int repetitions;
     private final int pooledWaits;
 
-    ValidationExtent(Duration limit, double scale, double scaleOfWaits, int repetitions, int pooledWaits) {
+    ValidationExtent(Duration limit, double scale, double scaleOfWaits, int pairs, int repetitions, int pooledWaits) {
         this.limit = limit;
         this.scale = scale;
         this.scaleOfWaits = scaleOfWaits;
+        this.pairs = pairs;
         this.repetitions = repetitions;
         this.pooledWaits = pooledWaits;
     }
@@ -40,6 +42,11 @@ public enum ValidationExtent {
     /** The same of those whose waits have heavy tails. */
     double scaleOfWaits() {
         return scaleOfWaits;
+    }
+
+    /** Pairs of blocks in an observation of a speed-up; odd, so that their median is that of one of them. */
+    int pairs() {
+        return pairs;
     }
 
     /** The fewest repetitions of each case and side. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gilbench.cpython.compare.Comparison.Repetition;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -34,6 +35,25 @@ class ComparisonTest {
 
         assertThat(comparison.simulated().high() - comparison.simulated().low()).isCloseTo(0, within(1e-9));
         assertThat(comparison.verdict()).isEqualTo(ComparisonVerdict.UNDECIDED);
+    }
+
+    @Test
+    void ratio_oneDisturbedRepetitionOfTwelve_isDecidedAllTheSame() {
+        List<Repetition> seen = new ArrayList<>(repetitions(11, 0.005, 100, 100));
+        seen.add(new Repetition(60, 100, 100));
+
+        assertThat(Comparison.of(FIVE_PERCENT, seen).verdict()).isEqualTo(ComparisonVerdict.MET);
+    }
+
+    @Test
+    void needed_oneDisturbedRepetitionOfSix_isNotThoughtHopeless() {
+        List<Repetition> seen = new ArrayList<>(repetitions(5, 0.01, 100, 100));
+        seen.add(new Repetition(60, 100, 100));
+
+        Comparison comparison = Comparison.of(FIVE_PERCENT, seen);
+
+        assertThat(comparison.verdict()).isEqualTo(ComparisonVerdict.UNDECIDED);
+        assertThat(comparison.needed()).isLessThan(30);
     }
 
     @Test
@@ -115,7 +135,7 @@ class ComparisonTest {
     @ParameterizedTest
     @CsvSource({"0.27, MET", "0.35, MISSED", "0.20, MISSED"})
     void inRange_simulatedMedian_mustLieAmongTheRealValues(double simulated, ComparisonVerdict verdict) {
-        List<Repetition> real = IntStream.range(0, 5)
+        List<Repetition> real = IntStream.range(0, 6)
                 .mapToObj(i -> new Repetition(0.25 + i * 0.01, 0.26, simulated))
                 .toList();
 

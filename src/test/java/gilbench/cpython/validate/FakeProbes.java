@@ -73,7 +73,7 @@ final class FakeProbes implements ProbeRunner, ServedSides, RunClock {
         foreign += disturbed.test(order.size()) ? window.toNanos() / 1e9 : 0;
         order.add(side);
         nanos += window.toNanos();
-        return (side == ProbeSide.SIMULATED ? factor : 1) * (1 + noise * random.nextGaussian());
+        return (side == ProbeSide.SIMULATED ? factor : 1) * Math.max(0.05, 1 + noise * random.nextGaussian());
     }
 
     @Override

@@ -15,6 +15,7 @@ import gilbench.scenario.BoundException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.junit.jupiter.api.Test;
 
 class SidesTest {
@@ -23,6 +24,7 @@ class SidesTest {
 
     private final List<Integer> processes = new ArrayList<>();
     private final List<String> drives = new ArrayList<>();
+    private IntPredicate disturbed = _ -> false;
 
     @Test
     void pairs_onAMachineThatSlowsDown_giveTheSpeedUpAllTheSame() throws InterruptedException {
@@ -30,6 +32,15 @@ class SidesTest {
 
         assertThat(seen.number(Quantity.SPEED_UP).orElseThrow()).isCloseTo(2, within(0.1));
         assertThat(processes).containsExactly(1, 2, 2, 1, 1, 2, 2, 1);
+    }
+
+    @Test
+    void pairs_threeWithADisturbedBlock_giveTheSpeedUpAllTheSame() throws InterruptedException {
+        disturbed = block -> block == 4;
+
+        Observation seen = observe(new ExperimentTask.OfPairs(BLOCK, 2, BLOCK, 3));
+
+        assertThat(seen.number(Quantity.SPEED_UP).orElseThrow()).isCloseTo(2, within(0.25));
     }
 
     @Test
@@ -69,7 +80,8 @@ class SidesTest {
         public ProbeReply run(ProbeSide side, int n, ProbeTask task) {
             processes.add(n);
             speed *= 0.9;
-            return new ProbeReply(List.of(new Group(List.of(Math.round(speed * n)), List.of())), List.of());
+            double work = speed * n * (disturbed.test(processes.size()) ? 0.5 : 1);
+            return new ProbeReply(List.of(new Group(List.of(Math.round(work)), List.of())), List.of());
         }
 
         @Override

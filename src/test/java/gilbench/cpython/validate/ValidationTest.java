@@ -17,6 +17,9 @@ import org.junit.jupiter.api.Test;
 class ValidationTest {
     private static final double MOST_FOREIGN = 0.08;
 
+    /** Of a repetition of the first case: three sides with three pairs each. */
+    private static final int BLOCKS = 18;
+
     private final List<ValidationResult> stored = new ArrayList<>();
     private final List<Double> progress = new ArrayList<>();
 
@@ -81,7 +84,7 @@ class ValidationTest {
 
         List<ProbeSide> firsts = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
-            firsts.add(probes.order.get(i * 12));
+            firsts.add(probes.order.get(i * BLOCKS));
         }
         assertThat(firsts)
                 .containsExactly(
@@ -91,7 +94,7 @@ class ValidationTest {
     @Test
     void interrupted_keepsWhatItHas() {
         FakeProbes probes = new FakeProbes(1, 0.002, i -> {
-            if (i == 60) {
+            if (i == 7 * BLOCKS) {
                 Thread.currentThread().interrupt();
             }
             return false;
@@ -109,7 +112,8 @@ class ValidationTest {
     void results_areStoredAfterEachExperiment() {
         run(new FakeProbes(1, 0.002, _ -> false), ValidationExtent.QUICK);
 
-        assertThat(stored).hasSize(ExperimentList.of(ValidationExtent.QUICK).size());
+        assertThat(stored)
+                .hasSize(ExperimentList.of(ValidationExtent.QUICK).cases().size());
         assertThat(progress).isSorted().allMatch(share -> share >= 0 && share <= 1);
     }
 
@@ -138,6 +142,43 @@ class ValidationTest {
                 .allMatch(row -> row.predicted().isEmpty());
         assertThat(result.predicted().orElseThrow().metrics())
                 .isLessThan(result.simulated().orElseThrow().metrics());
+    }
+
+    @Test
+    void unseen_standsInTheResultLikeTheListed_withItsSeed() {
+        ValidationResult result =
+                run(new FakeProbes(1, 0.002, _ -> false), ExperimentList.unseen(ValidationExtent.STANDARD, 7));
+
+        assertThat(result.seed()).hasValue(7);
+        assertThat(result.rows()).hasSizeGreaterThan(14).allMatch(row -> row.verdict() == ComparisonVerdict.MET);
+        assertThat(run(new FakeProbes(1, 0.002, _ -> false), ValidationExtent.QUICK)
+                        .seed())
+                .isEmpty();
+    }
+
+    @Test
+    void hopelesslyNoisySides_endBeforeTheTimeIsUp() {
+        FakeProbes probes = new FakeProbes(1, 1, _ -> false);
+
+        ValidationResult result = run(probes, ValidationExtent.QUICK);
+
+        assertThat(result.count(ComparisonVerdict.UNDECIDED)).isPositive();
+        assertThat(Duration.ofNanos(probes.nanos()))
+                .isLessThan(ValidationExtent.QUICK.limit().multipliedBy(9).dividedBy(10));
+    }
+
+    @Test
+    void tallies_countEachMetricOnce() {
+        ValidationResult result = run(new FakeProbes(1.33, 0.002, _ -> false), ValidationExtent.QUICK);
+
+        assertThat(result.tallies()).extracting(Tally::role).containsExactly(Metric.Role.values());
+        assertThat(result.tallies().stream().mapToLong(Tally::missed).sum())
+                .isPositive()
+                .isEqualTo(result.count(ComparisonVerdict.MISSED));
+        assertThat(result.tallies().stream()
+                        .mapToLong(each -> each.met() + each.missed() + each.undecided())
+                        .sum())
+                .isEqualTo(result.rows().size());
     }
 
     @Test
@@ -173,9 +214,13 @@ class ValidationTest {
     }
 
     private ValidationResult run(FakeProbes probes, ValidationExtent extent) {
+        return run(probes, ExperimentList.of(extent));
+    }
+
+    private ValidationResult run(FakeProbes probes, ExperimentList experiments) {
         return new Validation(
                         new Sides(probes, probes, ValidationTest::expected),
-                        extent,
+                        experiments,
                         MOST_FOREIGN,
                         probes,
                         (_, done, _) -> progress.add(done))
