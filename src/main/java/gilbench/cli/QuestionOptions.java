@@ -207,10 +207,6 @@ final class QuestionOptions {
         return Objects.requireNonNullElse(threads, byDefault).values();
     }
 
-    boolean workersGiven() {
-        return workers != null;
-    }
-
     /** What a deployment may use. */
     BoundOptions bounds() {
         return bounds;

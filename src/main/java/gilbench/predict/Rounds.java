@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * known well enough or the cap on work is reached.
  *
  * <p>Each replication of a round begins anew, empty, with a warm-up of a third of its window that counts for nothing, so that
- * longer rounds also forget more. A ramp is observed from its beginning to its end, in each round more often. Replication i of a round always has the same seed and the same length, whoever simulates it.
+ * longer rounds also forget more. A ramp is observed from its beginning to its end, in each round more often. Replication i of
+ * a round always has the same seed and the same length, whoever simulates it.
  */
 final class Rounds {
     private static final long FIRST = 20_000;

@@ -107,7 +107,7 @@ record Summary(Scenario scenario, Bounds bounds, List<Observation> seen) {
                             + bounds.sentence(scenario.workload())));
             return findings;
         }
-        new Shortcomings(scenario, seen).findings().forEach(findings::add);
+        findings.addAll(new Shortcomings(scenario, seen).findings());
         if (load == Prediction.Load.STEADY) {
             little().ifPresent(findings::add);
         }
