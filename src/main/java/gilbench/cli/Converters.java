@@ -82,6 +82,6 @@ final class Converters {
     }
 
     private static TypeConversionException wrong(String text, String bound) {
-        return new TypeConversionException(text + " " + bound);
+        return new TypeConversionException((text.isEmpty() ? "''" : text) + " " + bound);
     }
 }

@@ -8,10 +8,12 @@ import gilbench.predict.Mix;
 import gilbench.predict.Prediction;
 import gilbench.predict.Predictor;
 import gilbench.predict.Scenario;
+import gilbench.predict.WorkerLife;
 import gilbench.scenario.ConcurrencyModel;
 import gilbench.scenario.Defaults;
 import gilbench.scenario.Deployment;
 import gilbench.scenario.Interpreter;
+import gilbench.scenario.Ramp;
 import gilbench.scenario.Workload;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,6 +39,7 @@ import picocli.CommandLine.Spec;
 final class PredictCommand implements Callable<Integer> {
     private static final int MOST = 4096;
     private static final long HOPELESS = 20_000;
+    private static final long MOST_OF_RAMPS = 100_000_000;
     private static final long EVENTS_PER_REQUEST = 20;
 
     @Spec
@@ -45,6 +49,9 @@ final class PredictCommand implements Callable<Integer> {
     @Mixin
     @SuppressWarnings("NullAway.Init")
     private QuestionOptions question;
+
+    @Mixin
+    private final RampOptions ramps = new RampOptions();
 
     @Override
     public Integer call() throws IOException {
@@ -77,37 +84,62 @@ final class PredictCommand implements Callable<Integer> {
 
     private List<Scenario> scenarios() {
         Mix mix = QuestionOptions.optioned(question::mix);
-        List<Workload> workloads = question.workloads();
+        Optional<Ramp> ramp = ramps.ramp();
+        List<Workload> workloads = ramp.map(question::workloads).orElseGet(question::workloads);
         List<Deployment> deployments = deployments();
         int number = workloads.size() * deployments.size();
         if (number > MOST) {
             throw new ParameterException(spec.commandLine(), number + " deployments and loads must be at most " + MOST);
         }
-        Effort effort = Effort.forEachOf(number);
-        Effort hopeless =
-                new Effort(effort.replications(), effort.precision(), HOPELESS, EVENTS_PER_REQUEST * HOPELESS);
-        return deployments.stream()
-                .flatMap(deployment -> workloads.stream()
-                        .map(workload -> new Scenario(
-                                deployment,
-                                question.times(),
-                                mix,
-                                workload,
-                                question.sharing(),
-                                question.seed(),
-                                beyond(deployment, mix, workload) ? hopeless : effort)))
-                .toList();
+        Effort effort = effort(number, ramp);
+        return QuestionOptions.optioned(() -> deployments.stream()
+                .flatMap(deployment ->
+                        workloads.stream().map(workload -> scenario(deployment, mix, workload, ramp, effort)))
+                .toList());
+    }
+
+    private Scenario scenario(Deployment deployment, Mix mix, Workload workload, Optional<Ramp> ramp, Effort effort) {
+        Scenario scenario = new Scenario(
+                deployment,
+                question.times(),
+                mix,
+                workload,
+                question.sharing(),
+                question.seed(),
+                effort,
+                question.life(models()),
+                ramp);
+        return beyond(scenario) ? scenario.with(hopeless(effort)) : scenario;
+    }
+
+    /** As much as usual, and enough for each replication to see a whole ramp, within a bound. */
+    private static Effort effort(int number, Optional<Ramp> ramp) {
+        Effort usual = Effort.forEachOf(number);
+        long whole =
+                (long) Math.ceil(usual.replications() * ramp.map(Ramp::arrivals).orElse(0.0));
+        long requests = Math.max(usual.requests(), Math.min(whole, MOST_OF_RAMPS / number));
+        return new Effort(usual.replications(), usual.precision(), requests, EVENTS_PER_REQUEST * requests);
+    }
+
+    private static Effort hopeless(Effort effort) {
+        return new Effort(effort.replications(), effort.precision(), HOPELESS, EVENTS_PER_REQUEST * HOPELESS);
     }
 
     /** Whether a closed-form bound says that the queue will grow for ever, however long one looks. */
-    private boolean beyond(Deployment deployment, Mix mix, Workload workload) {
-        return workload instanceof Workload.Open open
-                && open.rate() >= Bounds.of(deployment, mix, question.times()).capacity();
+    private static boolean beyond(Scenario scenario) {
+        return scenario.life().equals(WorkerLife.ENDLESS)
+                && scenario.ramp().isEmpty()
+                && scenario.workload() instanceof Workload.Open open
+                && open.rate() >= Bounds.of(scenario).capacity();
+    }
+
+    private List<ConcurrencyModel> models() {
+        return question.models(List.of(ConcurrencyModel.THREAD_PER_REQUEST));
     }
 
     private List<Deployment> deployments() {
         List<Deployment> deployments = new ArrayList<>();
-        for (ConcurrencyModel model : question.models(List.of(ConcurrencyModel.THREAD_PER_REQUEST))) {
+        for (ConcurrencyModel model : models()) {
             for (Interpreter interpreter : question.interpreters()) {
                 for (int workers : workers(model, interpreter)) {
                     for (int threads : threads(model)) {

@@ -10,10 +10,10 @@ import gilbench.bench.result.Environment;
 import gilbench.bench.result.Origin;
 import gilbench.bench.result.RunResult;
 import gilbench.bench.result.RunState;
-import gilbench.bench.stats.Estimate;
 import gilbench.predict.Mix;
 import gilbench.predict.PredictedCell;
 import gilbench.predict.Prediction;
+import gilbench.predict.Scenario;
 import gilbench.scenario.Calibration;
 import gilbench.scenario.ConcurrencyModel;
 import gilbench.scenario.Defaults;
@@ -24,6 +24,8 @@ import gilbench.scenario.NamedDeployment;
 import gilbench.scenario.Objective;
 import gilbench.scenario.Plan;
 import gilbench.scenario.Workload;
+import gilbench.scenario.text.DurationText;
+import gilbench.scenario.text.RampText;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -33,7 +35,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -67,7 +68,7 @@ record PredictedRun(String name, Objective objective, List<Prediction> predictio
         return ResultsJson.of(Origin.PREDICTED, run.cells(), List.of(detail(prediction)));
     }
 
-    /** One line for each prediction: what binds, and how busy everything is. */
+    /** One line for each prediction: what binds. */
     String details() {
         String lines =
                 predictions.stream().limit(MOST_LINES).map(PredictedRun::detail).collect(Collectors.joining("\n"));
@@ -113,7 +114,7 @@ record PredictedRun(String name, Objective objective, List<Prediction> predictio
                 "What " + (deployments.size() == 1 ? "a deployment" : deployments.size() + " deployments")
                         + " would do, computed by discrete-event simulation",
                 predictions.getFirst().scenario().seed(),
-                predictions.getFirst().scenario().effort().replications(),
+                predictions.getFirst().throughput().n(),
                 LaunchScope.ALL_EXPERIMENTS,
                 Defaults.WARM_UP,
                 objective,
@@ -158,8 +159,7 @@ record PredictedRun(String name, Objective objective, List<Prediction> predictio
         List<Cell> cells = new ArrayList<>();
         for (int part = 0; part < mix().parts().size(); part++) {
             for (Prediction each : predictions) {
-                CellKey key = new CellKey(
-                        name(each), experiment(part), point(each.scenario().workload()));
+                CellKey key = new CellKey(name(each), experiment(part), point(each.scenario()));
                 cells.add(
                         mix().parts().size() == 1
                                 ? PredictedCell.of(key, each)
@@ -175,6 +175,12 @@ record PredictedRun(String name, Objective objective, List<Prediction> predictio
 
     private String experiment(int part) {
         return mix().parts().size() == 1 ? "load" : "part-" + (part + 1);
+    }
+
+    private static String point(Scenario scenario) {
+        return scenario.ramp()
+                .map(ramp -> RampText.format(ramp) + "/s over " + DurationText.format(ramp.over()))
+                .orElseGet(() -> point(scenario.workload()));
     }
 
     private static String point(Workload workload) {
@@ -201,21 +207,8 @@ record PredictedRun(String name, Objective objective, List<Prediction> predictio
     }
 
     private static String detail(Prediction each) {
-        return name(each) + " at " + point(each.scenario().workload()) + ": "
+        return name(each) + " at " + point(each.scenario()) + ": "
                 + (each.load() == Prediction.Load.SATURATED ? "saturated, the queue grows without bound; " : "")
-                + each.bounds().sentence(each.scenario().workload())
-                + "; cores " + percent(each.cores())
-                + (each.gils().isEmpty()
-                        ? ""
-                        : ", GIL" + (each.gils().size() == 1 ? " " : "s ")
-                                + each.gils().stream()
-                                        .limit(16)
-                                        .map(PredictedRun::percent)
-                                        .collect(Collectors.joining(" ")))
-                + String.format(Locale.ROOT, ", %.3g in flight", each.inFlight().value());
-    }
-
-    private static String percent(Estimate share) {
-        return Math.round(100 * share.value()) + " %";
+                + each.binding();
     }
 }

@@ -2,6 +2,7 @@ package gilbench.cli;
 
 import gilbench.predict.Mix;
 import gilbench.predict.Sharing;
+import gilbench.predict.WorkerLife;
 import gilbench.scenario.ArrivalPattern;
 import gilbench.scenario.BoundException;
 import gilbench.scenario.ConcurrencyModel;
@@ -10,6 +11,7 @@ import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.InterpreterProfile;
 import gilbench.scenario.MachineTimes;
+import gilbench.scenario.Ramp;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.Workload;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import picocli.CommandLine.Option;
 
 /** The options that say what is to be predicted, for whom, and on what. */
 final class QuestionOptions {
+    private static final double LEAST_RATE = 1e-3;
     private static final double MOST_RATE = 1e9;
 
     @Option(
@@ -91,6 +94,9 @@ final class QuestionOptions {
     @Mixin
     private final BoundOptions bounds = new BoundOptions();
 
+    @Mixin
+    private final LifeOptions lives = new LifeOptions();
+
     @Option(
             names = "--sharing",
             paramLabel = "S",
@@ -135,6 +141,15 @@ final class QuestionOptions {
         return MixText.profile("--profile", text);
     }
 
+    /** The one point of a load whose rate changes: its mean. */
+    List<Workload> workloads(Ramp ramp) {
+        if (rates != null || users != null) {
+            throw new BoundException(
+                    "--ramp", "and " + (rates != null ? "--rate" : "--users"), "are both given: one of them must be");
+        }
+        return List.of(new Workload.Open(pattern, ramp.mean()));
+    }
+
     /** The points of the load. */
     List<Workload> workloads() {
         one("--rate", rates, "--users", users);
@@ -148,8 +163,8 @@ final class QuestionOptions {
     }
 
     private Workload.Open open(double rate) {
-        if (rate > MOST_RATE) {
-            throw new BoundException("--rate", Double.toString(rate), "must be at most 1000000000");
+        if (rate > MOST_RATE || (rate > 0 && rate < LEAST_RATE)) {
+            throw new BoundException("--rate", Double.toString(rate), "must be at least 0.001 and at most 1000000000");
         }
         return optioned(() -> new Workload.Open(pattern, rate));
     }
@@ -192,13 +207,14 @@ final class QuestionOptions {
         return Objects.requireNonNullElse(threads, byDefault).values();
     }
 
-    boolean workersGiven() {
-        return workers != null;
-    }
-
     /** What a deployment may use. */
     BoundOptions bounds() {
         return bounds;
+    }
+
+    /** When workers end, of which one of {@code models} must have some then. */
+    WorkerLife life(List<ConcurrencyModel> models) {
+        return lives.life(models);
     }
 
     Sharing sharing() {

@@ -138,6 +138,7 @@ final class SizeCommand implements Callable<Integer> {
                 question.bounds().deadline(),
                 question.times(),
                 question.sharing(),
+                question.life(question.models(List.of(ConcurrencyModel.values()))),
                 question.seed());
         checkSizes(asked);
         return asked;

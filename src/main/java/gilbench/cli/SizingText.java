@@ -36,10 +36,10 @@ final class SizingText {
         return PredictedRun.name(prediction)
                 + String.format(
                         Locale.ROOT,
-                        ", p50 %s ms, p99 %s ms, %.3g %% of its capacity left",
+                        ", p50 %s ms, p99 %s ms, %d %% of its capacity left",
                         millis(prediction.responseTime().p50()),
                         millis(prediction.responseTime().p99()),
-                        100 * fit.headroom());
+                        Math.round(100 * fit.headroom()));
     }
 
     private static String millis(Optional<Estimate> seconds) {

@@ -22,6 +22,10 @@ final class Body {
         this.unread = new HashSet<>(values.keySet());
     }
 
+    boolean has(String key) {
+        return value(key).isPresent();
+    }
+
     Optional<String> text(String key) {
         return value(key).map(value -> {
             if (value instanceof String text) {

@@ -77,6 +77,16 @@ public final class PredictDocument {
                 .addProperty("arrivals", words(ArrivalPattern.class))
                 .addProperty("users", new IntegerSchema().description("Users who wait, then think; or rate"))
                 .addProperty("think", new StringSchema())
+                .addProperty("ramp", new StringSchema().description("Instead of rate: 50..400, with over"))
+                .addProperty("over", new StringSchema().description("How long the ramp takes"))
+                .addProperty(
+                        "recycle-after",
+                        new IntegerSchema()
+                                .description("Requests after which a worker process ends and another starts"))
+                .addProperty("recycle-jitter", new IntegerSchema().description("Up to so many requests more"))
+                .addProperty(
+                        "lose-worker-every",
+                        new StringSchema().description("Mean time until a worker process is lost, at least 1s"))
                 .addProperty("sharing", words(Sharing.class))
                 .addProperty("seed", new IntegerSchema())
                 .addProperty("replications", new IntegerSchema())

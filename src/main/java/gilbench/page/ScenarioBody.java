@@ -3,6 +3,7 @@ package gilbench.page;
 import gilbench.predict.Mix;
 import gilbench.predict.Scenario;
 import gilbench.predict.Sharing;
+import gilbench.predict.WorkerLife;
 import gilbench.scenario.ArrivalPattern;
 import gilbench.scenario.BoundException;
 import gilbench.scenario.ConcurrencyModel;
@@ -11,9 +12,12 @@ import gilbench.scenario.Deployment;
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.InterpreterProfile;
+import gilbench.scenario.Ramp;
 import gilbench.scenario.Workload;
 import gilbench.scenario.text.BundledInterpreters;
+import gilbench.scenario.text.RampText;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +26,7 @@ import java.util.function.Function;
 /** The JSON form of a scenario: the options of {@code predict} as keys, without their hyphens in front. */
 final class ScenarioBody {
     private static final int MOST_THREADS = 65_536;
+    private static final double LEAST_RATE = 1e-3;
     private static final double MOST_RATE = 1e9;
 
     private final Body body;
@@ -47,14 +52,35 @@ final class ScenarioBody {
 
     private Scenario scenario(Function<String, Mix> mixes) {
         InterpreterProfile profile = interpreter();
+        Optional<Ramp> ramp = ramp();
         return new Scenario(
                 deployment(switching(profile.interpreter())),
                 profile.times(),
                 mix(mixes),
-                workload(),
+                ramp.map(this::workload).orElseGet(this::workload),
                 body.word("sharing", Sharing.class, Sharing.SHARED),
                 body.wholeLong("seed").orElse(Defaults.SEED),
-                limit.effort(body.wholeLong("requests").orElse(limit.requests()), body.whole("replications", 10)));
+                limit.effort(body.wholeLong("requests").orElse(limit.requests()), body.whole("replications", 10)),
+                life(),
+                ramp);
+    }
+
+    private Optional<Ramp> ramp() {
+        Optional<String> rates = body.text("ramp");
+        Optional<Duration> over = body.duration("over");
+        if (rates.isPresent() != over.isPresent()) {
+            String given = rates.isPresent() ? "ramp" : "over";
+            throw new BoundException(given, "alone", "is given: a ramp has ramp and over, such as 50..400 and 60s");
+        }
+        return rates.map(text -> RampText.parse(text, over.orElseThrow()));
+    }
+
+    private WorkerLife life() {
+        return WorkerLife.of(optional("recycle-after"), optional("recycle-jitter"), body.duration("lose-worker-every"));
+    }
+
+    private OptionalInt optional(String key) {
+        return body.whole(key).map(OptionalInt::of).orElse(OptionalInt.empty());
     }
 
     private Mix mix(Function<String, Mix> mixes) {
@@ -73,15 +99,24 @@ final class ScenarioBody {
         }
     }
 
+    private Workload workload(Ramp ramp) {
+        for (String key : List.of("rate", "users")) {
+            if (body.has(key)) {
+                throw new BoundException("ramp", "and " + key, "are both given: one of them must be");
+            }
+        }
+        return new Workload.Open(body.word("arrivals", ArrivalPattern.class, ArrivalPattern.POISSON), ramp.mean());
+    }
+
     private Workload workload() {
         Optional<Double> rate = body.number("rate");
         Optional<Integer> users = body.whole("users");
         ArrivalPattern pattern = body.word("arrivals", ArrivalPattern.class, ArrivalPattern.POISSON);
         Duration think = body.duration("think").orElse(Duration.ZERO);
         one("rate", rate, "users", users);
-        if (rate.orElse(0.0) > MOST_RATE) {
-            throw new BoundException("rate", String.valueOf(rate.orElse(0.0)), "must be at most 1000000000");
-        }
+        rate.filter(each -> each > MOST_RATE || (each > 0 && each < LEAST_RATE)).ifPresent(each -> {
+            throw new BoundException("rate", each.toString(), "must be at least 0.001 and at most 1000000000");
+        });
         return rate.isPresent()
                 ? new Workload.Open(pattern, rate.get())
                 : new Workload.Closed(users.orElseThrow(), OptionalInt.empty(), think);

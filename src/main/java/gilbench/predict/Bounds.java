@@ -79,6 +79,28 @@ public record Bounds(List<Bound> all) {
                 .toList());
     }
 
+    /**
+     * The bounds of a scenario; where workers end and start anew, theirs are those of the time that they serve at most: with B
+     * seconds to start and a life of L seconds at full load, the share L/(L + B).
+     */
+    public static Bounds of(Scenario scenario) {
+        Deployment deployment = scenario.deployment();
+        Bounds endless = of(deployment, scenario.mix(), scenario.times());
+        double worker = endless.all.stream()
+                        .filter(bound -> bound.resource() != Resource.CORES)
+                        .mapToDouble(Bound::rate)
+                        .min()
+                        .orElse(Double.POSITIVE_INFINITY)
+                / deployment.workers();
+        double serving =
+                scenario.lifeOfWorkers().serving(worker, scenario.times().processStart());
+        return new Bounds(endless.all.stream()
+                .map(bound -> bound.resource() == Resource.CORES
+                        ? bound
+                        : new Bound(bound.resource(), bound.number(), bound.each() * serving))
+                .toList());
+    }
+
     /** Seconds that the calls around the {@code io} steps of a request take, {@code nanos} around each. */
     private static double calls(Mix mix, long nanos) {
         return mix.mean(profile -> Duration.ofNanos(nanos

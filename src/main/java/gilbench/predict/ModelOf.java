@@ -12,6 +12,7 @@ import gilbench.scenario.MachineTimes;
 import gilbench.scenario.PythonRuntime;
 import gilbench.scenario.Workload;
 import java.util.Optional;
+import java.util.function.LongFunction;
 
 /** Turns a scenario into what is simulated. */
 final class ModelOf {
@@ -32,12 +33,12 @@ final class ModelOf {
                 cores(deployment, times),
                 deployment.deadline().toNanos(),
                 costs(deployment, times),
-                workers ? scenario.life() : WorkerLife.ENDLESS,
+                scenario.lifeOfWorkers(),
                 times.processStart().toNanos(),
                 scenario.mix().parts().stream()
                         .map(part -> RequestKind.of(part.profile(), part.weight(), deployment.interpreter()))
                         .toList(),
-                load(scenario.workload()));
+                load(scenario));
     }
 
     static Model rehearsal(Rehearsal rehearsal) {
@@ -109,9 +110,12 @@ final class ModelOf {
                 : Optional.of(GilRules.of(deployment.interpreter(), times));
     }
 
-    private static Load load(Workload workload) {
-        return switch (workload) {
-            case Workload.Open(var pattern, double rate) -> new Load.Open(seed -> Arrivals.of(pattern, rate, seed));
+    private static Load load(Scenario scenario) {
+        return switch (scenario.workload()) {
+            case Workload.Open(var pattern, double rate) ->
+                new Load.Open(scenario.ramp()
+                        .<LongFunction<Arrivals>>map(ramp -> seed -> Arrivals.ramp(pattern, ramp, seed))
+                        .orElse(seed -> Arrivals.of(pattern, rate, seed)));
             case Workload.Closed closed -> new Load.Closed(closed.users(), Delay.constant(closed.thinkTime()));
         };
     }

@@ -6,10 +6,12 @@ import gilbench.bench.result.End;
 import gilbench.bench.result.Finding;
 import gilbench.bench.result.InFlight;
 import gilbench.bench.result.Latency;
+import gilbench.bench.result.Utilisation;
 import gilbench.bench.result.Verdict;
 import gilbench.bench.stats.Estimate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** Predictions in the form of measured results. */
@@ -38,7 +40,7 @@ public final class PredictedCell {
                 key,
                 prediction.scenario().workload(),
                 Double.isFinite(capacity) ? OptionalDouble.of(prediction.offered() / capacity) : OptionalDouble.empty(),
-                prediction.scenario().effort().replications(),
+                prediction.throughput().n(),
                 times.n(),
                 prediction.offered() * share,
                 scaled(prediction.throughput(), share),
@@ -49,6 +51,7 @@ public final class PredictedCell {
                 prediction.cpuPerRequest(),
                 prediction.budget(),
                 new InFlight(0, 0, prediction.inFlight().value(), prediction.mostInFlight()),
+                Optional.of(new Utilisation(prediction.cores(), prediction.gils(), prediction.inFlight())),
                 ends(prediction, times.n()),
                 prediction.findings().stream().map(Finding::verdict).reduce(Verdict.VALID, Verdict::and),
                 prediction.findings());

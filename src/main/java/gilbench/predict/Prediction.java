@@ -62,8 +62,16 @@ public record Prediction(
         /** The numbers are those of the steady state. */
         STEADY,
 
+        /** The rate changes all the time: the numbers are those of the whole ramp. */
+        RAMP,
+
         /** The queue grows without bound, or until requests are turned away: response times are lower bounds. */
         SATURATED
+    }
+
+    /** Which resource binds, and what is left of it where the load is highest, as a sentence without its full stop. */
+    public String binding() {
+        return bounds.sentence(scenario.busiest()) + (scenario.ramp().isPresent() ? " where the rate is highest" : "");
     }
 
     /** Share of requests that do not complete. */

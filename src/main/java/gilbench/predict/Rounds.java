@@ -14,7 +14,8 @@ import java.util.stream.IntStream;
  * known well enough or the cap on work is reached.
  *
  * <p>Each replication of a round begins anew, empty, with a warm-up of a third of its window that counts for nothing, so that
- * longer rounds also forget more. Replication i of a round always has the same seed and the same length, whoever simulates it.
+ * longer rounds also forget more. A ramp is observed from its beginning to its end, in each round more often. Replication i of
+ * a round always has the same seed and the same length, whoever simulates it.
  */
 final class Rounds {
     private static final long FIRST = 20_000;
@@ -22,6 +23,8 @@ final class Rounds {
     private static final double WARM_UP = 1.0 / 3;
     private static final double FEWEST_RESPONSES = 20;
     private static final double LONGEST = 1e8;
+    private static final int LIVES = 10;
+    private static final int MOST_REPLICATIONS = 1000;
     private static final long FEWEST_EVENTS = 20_000;
 
     private final Scenario scenario;
@@ -32,12 +35,12 @@ final class Rounds {
     Rounds(Scenario scenario, DoubleConsumer progress) {
         this.scenario = scenario;
         this.progress = progress;
-        this.bounds = Bounds.of(scenario.deployment(), scenario.mix(), scenario.times());
+        this.bounds = Bounds.of(scenario);
         this.model = ModelOf.scenario(scenario);
     }
 
     Prediction predict() {
-        long requests = Math.min(FIRST, scenario.effort().requests());
+        long requests = Math.min(Math.max(FIRST, lives()), scenario.effort().requests());
         while (true) {
             List<Observation> seen = round(requests);
             boolean last = requests >= scenario.effort().requests() || hopeless() || cutShort(seen);
@@ -49,7 +52,19 @@ final class Rounds {
     }
 
     private boolean hopeless() {
-        return scenario.workload() instanceof Workload.Open open && open.rate() >= bounds.capacity();
+        return scenario.ramp().isEmpty()
+                && scenario.workload() instanceof Workload.Open open
+                && open.rate() >= bounds.capacity();
+    }
+
+    /** Requests of a round in which each worker ends and starts anew several times; 0 where workers live for ever. */
+    private long lives() {
+        double worker =
+                Math.min(rate(), bounds.capacity()) / scenario.deployment().workers();
+        double span = scenario.lifeOfWorkers().span(worker);
+        return Double.isInfinite(span)
+                ? 0
+                : Math.round(LIVES * span * rate() * scenario.effort().replications());
     }
 
     private static boolean cutShort(List<Observation> seen) {
@@ -81,21 +96,36 @@ final class Rounds {
     }
 
     private List<Observation> round(long requests) {
-        int replications = scenario.effort().replications();
-        double seconds = Math.max((double) requests / replications / rate(), FEWEST_RESPONSES * ideal());
-        long window = Math.round(Math.min(seconds, LONGEST) * 1e9);
+        int replications = replications(requests);
+        long window = window((double) requests / replications);
+        long warmUp = scenario.ramp().isPresent() ? 0 : Math.round(window * WARM_UP);
         long events = Math.max(FEWEST_EVENTS, scenario.effort().events() / replications);
         AtomicInteger done = new AtomicInteger();
         return IntStream.range(0, replications)
                 .parallel()
                 .mapToObj(i -> {
-                    Observation seen = new Simulation(model, seed(scenario.seed(), i))
-                            .observe(Math.round(window * WARM_UP), window, events);
+                    Observation seen = new Simulation(model, seed(scenario.seed(), i)).observe(warmUp, window, events);
                     double share = done.incrementAndGet() / (double) replications;
                     progress.accept(share * requests / scenario.effort().requests());
                     return seen;
                 })
                 .toList();
+    }
+
+    /** A ramp cannot be observed for longer, but more often. */
+    private int replications(long requests) {
+        int fewest = scenario.effort().replications();
+        return scenario.ramp()
+                .map(ramp -> (int) Math.clamp(requests / Math.max(1, ramp.arrivals()), fewest, MOST_REPLICATIONS))
+                .orElse(fewest);
+    }
+
+    /** Nanoseconds that a replication observes. */
+    private long window(double requests) {
+        double seconds = Math.max(requests / rate(), FEWEST_RESPONSES * ideal());
+        return scenario.ramp()
+                .map(ramp -> ramp.over().toNanos())
+                .orElseGet(() -> Math.round(Math.min(seconds, LONGEST) * 1e9));
     }
 
     /** Requests per second that can be expected. */

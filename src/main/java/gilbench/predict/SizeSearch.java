@@ -26,11 +26,14 @@ import java.util.function.DoubleConsumer;
 final class SizeSearch {
     private static final Effort SHORT = new Effort(8, 0.05, 24_000, 480_000);
     private static final Effort LONG = new Effort(10, 0.01, 1_000_000, 20_000_000);
+    private static final long MOST_OF_LIVES = 50_000_000;
+    private static final long EVENTS_PER_REQUEST = 20;
     private static final int CONFIRMATIONS = 4;
 
     private final Question question;
     private final DoubleConsumer progress;
     private final int rows;
+    private final Effort brief;
     private int done;
 
     SizeSearch(Question question, DoubleConsumer progress) {
@@ -41,6 +44,7 @@ final class SizeSearch {
                         .mapToInt(interpreter -> workers(model, interpreter).size())
                         .sum())
                 .sum();
+        this.brief = brief();
     }
 
     Sizing search() {
@@ -92,7 +96,7 @@ final class SizeSearch {
             if (beyond(deployment)) {
                 row.addFirst(new Tried(workers, many, OptionalDouble.empty(), Answer.SATURATED));
             } else {
-                Prediction prediction = same.orElseGet(() -> predict(deployment, SHORT));
+                Prediction prediction = same.orElseGet(() -> Predictor.predict(scenario(deployment, brief)));
                 unbounded = unbounded.or(() -> Optional.of(prediction));
                 row.addFirst(tried(workers, many, prediction));
             }
@@ -102,9 +106,7 @@ final class SizeSearch {
 
     private boolean beyond(Deployment deployment) {
         return question.workload() instanceof Workload.Open open
-                && open.rate()
-                        >= Bounds.of(deployment, question.mix(), question.times())
-                                .capacity();
+                && open.rate() >= Bounds.of(scenario(deployment, brief)).capacity();
     }
 
     private Tried tried(int workers, int threads, Prediction prediction) {
@@ -132,8 +134,8 @@ final class SizeSearch {
                 .limit(CONFIRMATIONS)
                 .toList();
         for (Tried candidate : candidates) {
-            Prediction prediction =
-                    predict(deployment(model, interpreter, candidate.workers(), candidate.threads()), LONG);
+            Prediction prediction = Predictor.predict(
+                    scenario(deployment(model, interpreter, candidate.workers(), candidate.threads()), LONG));
             if (tried(candidate.workers(), candidate.threads(), prediction).answer() == Answer.MEETS) {
                 return Optional.of(new Fit(prediction, headroom(prediction)));
             }
@@ -147,22 +149,34 @@ final class SizeSearch {
 
     private String reason(ConcurrencyModel model, Interpreter interpreter, List<Tried> grid) {
         Tried largest = grid.getLast();
-        Bounds bounds = Bounds.of(
-                deployment(model, interpreter, largest.workers(), largest.threads()), question.mix(), question.times());
+        Bounds bounds =
+                Bounds.of(scenario(deployment(model, interpreter, largest.workers(), largest.threads()), brief));
         boolean saturated = grid.stream().allMatch(tried -> tried.answer() == Answer.SATURATED);
         return (saturated ? "saturated everywhere: " : "the objective is missed everywhere; at the largest, ")
                 + bounds.sentence(question.workload());
     }
 
-    private Prediction predict(Deployment deployment, Effort effort) {
-        return Predictor.predict(new Scenario(
+    private Scenario scenario(Deployment deployment, Effort effort) {
+        return new Scenario(
                 deployment,
                 question.times(),
                 question.mix(),
                 question.workload(),
                 question.sharing(),
                 question.seed(),
-                effort));
+                effort,
+                question.life(),
+                Optional.empty());
+    }
+
+    /** Where workers end, as much as it takes to see them end, within a bound for all deployments together. */
+    private Effort brief() {
+        if (question.life().equals(WorkerLife.ENDLESS)) {
+            return SHORT;
+        }
+        int deployments = rows * question.threads().size();
+        long requests = Math.clamp(MOST_OF_LIVES / deployments, SHORT.requests(), LONG.requests());
+        return new Effort(SHORT.replications(), SHORT.precision(), requests, EVENTS_PER_REQUEST * requests);
     }
 
     private Deployment deployment(ConcurrencyModel model, Interpreter interpreter, int workers, int threads) {

@@ -47,6 +47,7 @@ public record Sizing(List<Option> options) {
             Duration deadline,
             MachineTimes times,
             Sharing sharing,
+            WorkerLife life,
             long seed) {
         /** Checks that there is something to try, and that the objective's percentile is one that is predicted. */
         public Question {

@@ -67,6 +67,9 @@ record Summary(Scenario scenario, Bounds bounds, List<Observation> seen) {
     }
 
     private Prediction.Load load() {
+        if (scenario.ramp().isPresent()) {
+            return Prediction.Load.RAMP;
+        }
         boolean open = scenario.workload() instanceof Workload.Open;
         double due = Math.max(1, total(Observation::due));
         double growth = total(each -> each.inFlightAtEnd() - each.inFlightAtStart()) / due;
@@ -104,17 +107,10 @@ record Summary(Scenario scenario, Bounds bounds, List<Observation> seen) {
                             + bounds.sentence(scenario.workload())));
             return findings;
         }
-        double halfWidth = Rounds.halfWidth(seen, scenario.seed());
-        if (halfWidth > scenario.effort().precision()) {
-            findings.add(new Finding(
-                    FindingType.FEW_REQUESTS,
-                    String.format(
-                            Locale.ROOT,
-                            "the mean response time is known to %.1f %% instead of %.1f %%: the cap on work was reached",
-                            100 * halfWidth,
-                            100 * scenario.effort().precision())));
+        findings.addAll(new Shortcomings(scenario, seen).findings());
+        if (load == Prediction.Load.STEADY) {
+            little().ifPresent(findings::add);
         }
-        little().ifPresent(findings::add);
         return findings;
     }
 

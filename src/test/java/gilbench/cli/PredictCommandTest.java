@@ -12,8 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -123,39 +121,30 @@ class PredictCommandTest {
         assertThat(out.toString()).contains("saturated", "the queue grows without bound");
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "predict --profile python:1ms --rate 0 | --rate: 0.0 must be a finite number above 0",
-                "predict --profile python:1ms | --rate",
-                "predict --rate 5 | --profile",
-                "predict --profile , --rate 5 | --profile: ','",
-                "predict --profile python:0ms --rate 5 | must have a step that is longer than 0",
-                "predict --profile python:1ms --rate 5 --model worker-processes --workers 0 | --workers",
-                "predict --profile python:1ms --rate 5 --workers 2 | --workers: 2 must be 1 unless",
-                "predict --profile python:1ms --rate 5 --threads 8..2 | must not fall from 8 to 2",
-                "predict --mix x*python:1ms --rate 5 | --mix: 'x' must be a weight",
-                "predict --profile python:1ms --rate 5 --interpreter pypy | pypy must be one of gil",
-                "predict --profile python:1ms --rate fast | fast must be a number",
-                "predict --profile python:1ms --users 0 | --users: 0 must be between 1 and",
-                "predict --profile python:1ms --rate 5 --cores 0 | --cores: 0 must be between 1 and",
-                "predict --profile python:1ms --rate , | --rate: ',' must name at least one",
-                "predict --profile python:1ms --rate 1e300 | must be at most 1000000000",
-                "predict --profile python:1ms --rate 5 --users 2 | --rate: and --users are both given",
-                "predict --profile python:1ms --rate 5 --model , | --model",
-                "predict --profile python:1ms --rate 5 --seed x | x must be a whole number",
-                "predict --profile python:1ms --rate 5 --queue x | x must be a whole number",
-                "predict --mix 0*python:1ms --rate 5 | --mix: '0' must be a weight above 0",
-                "size --profile python:1ms --rate 5 --cores 0 --objective p99<1s,errors<1% | --cores: 0 must be between",
-                "size --profile python:1ms --rate 5 --objective p99 | --objective: 'p99' must be '<'",
-                "size --profile python:1ms --rate 5 | --objective",
-                "size --profile python:1ms --rate 5 --objective p99.9<1s,errors<1% | p99.9 must be about",
-            })
-    void nonsense_oneLineAndExit2(String line, String message) {
-        assertThat(execute(line)).isEqualTo(2);
-        assertThat(err.toString().lines()).singleElement().asString().contains(message);
-        assertThat(out.toString()).isEmpty();
+    @Test
+    void predict_utilisation_inTheTableTheReportAndTheJson() throws IOException {
+        execute(
+                "predict --profile python:2ms,io:8ms --model worker-processes --workers 2 --threads 8 --cores 4 --rate 400");
+
+        assertThat(out.toString()).contains("Utilisation", "Cores, %", "Each GIL, %", "In flight");
+        assertThat(Files.readString(report().resolve("report.html"))).contains("Utilisation", "Each GIL, %");
+        JsonNode utilisation = JsonMapper.builder()
+                .build()
+                .readTree(Files.readString(report().resolve("results.json")))
+                .get("cells")
+                .get(0)
+                .get("utilisation");
+        assertThat(utilisation.get("gils")).hasSize(2);
+        assertEstimate(utilisation.get("gils").get(0), 0.35, 0.45);
+        assertEstimate(utilisation.get("cores"), 0.19, 0.23);
+        assertEstimate(utilisation.get("inFlight"), 4, 7);
+    }
+
+    private static void assertEstimate(JsonNode estimate, double least, double most) {
+        double value = estimate.get("value").asDouble();
+        assertThat(value).isBetween(least, most);
+        assertThat(estimate.get("low").asDouble()).isLessThan(value).isGreaterThan(0.9 * value);
+        assertThat(estimate.get("high").asDouble()).isGreaterThan(value).isLessThan(1.1 * value);
     }
 
     @Test

@@ -170,6 +170,7 @@ class RunPredictionsTest {
                 made.cpuPerRequest(),
                 made.budget(),
                 made.inFlight(),
+                made.utilisation(),
                 made.ends(),
                 made.verdict(),
                 made.findings());

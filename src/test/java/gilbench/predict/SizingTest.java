@@ -78,6 +78,7 @@ class SizingTest {
                 Defaults.DEADLINE,
                 MachineTimes.TYPICAL,
                 Sharing.SHARED,
+                WorkerLife.ENDLESS,
                 1);
     }
 }

@@ -1,7 +1,7 @@
 package gilbench.bench.arrival;
 
 import gilbench.scenario.ArrivalPattern;
-import java.time.Duration;
+import gilbench.scenario.Ramp;
 
 /**
  * The intended start times of an open workload: an endless, non-decreasing sequence of nanoseconds since its start, fixed
@@ -50,13 +50,17 @@ public interface Arrivals {
     }
 
     /**
-     * Arrivals whose rate goes linearly from one value to another and stays there.
+     * Arrivals whose rate goes linearly from one value to another and stays there: even ones, each due when its number is
+     * the integral of the rate, or a Poisson process with that rate.
      *
-     * @param from arrivals per second at the start, finite and not negative
-     * @param to arrivals per second from {@code duration} on, finite and above 0
-     * @param duration above 0
+     * @param seed of random patterns
      */
-    static Arrivals ramp(double from, double to, Duration duration) {
-        return new RampArrivals(from, to, duration);
+    static Arrivals ramp(ArrivalPattern pattern, Ramp ramp, long seed) {
+        return new RampArrivals(
+                ramp,
+                switch (pattern) {
+                    case CONSTANT -> Counts.even();
+                    case POISSON -> Counts.poisson(seed);
+                });
     }
 }

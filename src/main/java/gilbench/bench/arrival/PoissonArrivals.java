@@ -1,27 +1,19 @@
 package gilbench.bench.arrival;
 
-import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
 
-/**
- * A Poisson process by inversion: with U uniform on [0, 1), −ln(1 − U) is exponential with mean 1. The sum of n such gaps
- * is the operational time of arrival n (expected arrivals so far), and operational time / λ is its clock time.
- *
- * <p>The sum is kept in operational time as a double: after 10⁷ arrivals one addition errs by at most 10⁻⁹ of a mean gap,
- * with random sign. Logarithms come from {@link StrictMath}, so that a seed means the same on every machine.
- */
+/** A Poisson process: an arrival is due at its operational time / λ. */
 final class PoissonArrivals implements Arrivals {
     private final double rate;
-    private final SplittableRandom random;
-    private double operationalTime;
+    private final DoubleSupplier counts;
 
     PoissonArrivals(double rate, long seed) {
         this.rate = Rates.positive("rate", rate);
-        this.random = new SplittableRandom(seed);
+        this.counts = Counts.poisson(seed);
     }
 
     @Override
     public long next() {
-        operationalTime -= StrictMath.log1p(-random.nextDouble());
-        return Rates.nanos(operationalTime / rate);
+        return Rates.nanos(counts.getAsDouble() / rate);
     }
 }

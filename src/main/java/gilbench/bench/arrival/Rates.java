@@ -15,13 +15,6 @@ final class Rates {
         return rate;
     }
 
-    static double notNegative(String key, double rate) {
-        if (!(rate >= 0 && Double.isFinite(rate))) {
-            throw new BoundException(key, Double.toString(rate), "must be a finite number, at least 0");
-        }
-        return rate;
-    }
-
     /** Rounded down; {@link Long#MAX_VALUE} when too large. */
     static long nanos(double seconds) {
         return (long) (seconds * NANOS);

@@ -44,7 +44,8 @@ public record AtObjective(OptionalDouble met, OptionalDouble missed) {
     }
 
     private static Optional<Judged> judged(Objective objective, LoadCell cell) {
-        if (cell.verdict() == Verdict.INVALID || !(cell.workload() instanceof Workload.Open open)) {
+        boolean ramp = cell.findings().stream().anyMatch(finding -> finding.type() == FindingType.RAMP);
+        if (ramp || cell.verdict() == Verdict.INVALID || !(cell.workload() instanceof Workload.Open open)) {
             return Optional.empty();
         }
         if (cell.errors() > objective.errors()) {

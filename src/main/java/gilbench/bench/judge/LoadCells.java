@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
@@ -52,6 +53,7 @@ final class LoadCells {
                 cpuPerRequest(trials),
                 budget(seen),
                 inFlight(seen),
+                Optional.empty(),
                 ends,
                 verdict,
                 withFewRequests(findings, ended));

@@ -24,6 +24,8 @@ public final class ConsoleReport {
                 .forEach(table -> text.append(TextTable.of(table)).append('\n'));
         LoadTables.brief(run)
                 .forEach(table -> text.append(TextTable.grouped(table)).append('\n'));
+        UtilisationTable.brief(run)
+                .forEach(table -> text.append(TextTable.of(table)).append('\n'));
         PredictionTable.brief(run)
                 .forEach(table -> text.append(TextTable.of(table)).append('\n'));
         ObjectiveTable.of(run).forEach(table -> text.append(TextTable.of(table)).append('\n'));

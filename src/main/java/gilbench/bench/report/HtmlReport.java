@@ -34,6 +34,7 @@ final class HtmlReport {
         places.put(
                 "cells",
                 Html.tables(LoadTables.full(run))
+                        + Html.tables(UtilisationTable.full(run))
                         + Html.tables(ObjectiveTable.of(run))
                         + Html.tables(LoadTables.more(run)));
         places.put("findings", Html.table(FindingTable.of(result)));

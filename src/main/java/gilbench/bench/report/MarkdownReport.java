@@ -22,6 +22,7 @@ final class MarkdownReport {
         text.append(table(ConclusionTable.of(result)));
         ProgramTables.full(run).forEach(table -> text.append(table(table)));
         LoadTables.full(run).forEach(table -> text.append(table(table)));
+        UtilisationTable.full(run).forEach(table -> text.append(table(table)));
         PredictionTable.full(run).forEach(table -> text.append(table(table)));
         ObjectiveTable.of(run).forEach(table -> text.append(table(table)));
         text.append(table(FindingTable.of(result)));

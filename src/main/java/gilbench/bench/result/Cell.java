@@ -31,6 +31,7 @@ public sealed interface Cell {
      * @param serviceTime all requests, seconds
      * @param errors share of requests that did not complete
      * @param cpuPerRequest processor seconds of the service and its workers per completed request
+     * @param utilisation empty where it was not observed
      * @param ends all trials
      */
     record LoadCell(
@@ -48,6 +49,7 @@ public sealed interface Cell {
             Estimate cpuPerRequest,
             MeanBudget budget,
             InFlight inFlight,
+            Optional<Utilisation> utilisation,
             Map<End, Long> ends,
             Verdict verdict,
             List<Finding> findings)

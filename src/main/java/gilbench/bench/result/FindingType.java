@@ -30,6 +30,8 @@ public enum FindingType implements Labelled {
     TRIALS_LEFT_OUT("trials-left-out", Verdict.VALID, "resume or repeat the run on a quieter machine"),
     /** A percentile was asked of too few requests. */
     FEW_REQUESTS("few-requests", Verdict.VALID, "measure longer"),
+    /** The rate changed while the cell was observed. */
+    RAMP("ramp", Verdict.VALID, "for the percentiles at one rate, predict that rate"),
     /** Poisson arrivals were asked for, and the load driver comes near them only. */
     NEAR_POISSON("near-poisson", Verdict.VALID, "compare with constant arrivals, or use the embedded driver"),
     /** Intervals are taken within one launch. */

@@ -35,6 +35,9 @@ public final class Bootstrap {
     private static final int FEWEST_TO_RESAMPLE = 8;
     private static final double TAIL = 0.025;
 
+    /** A resample with a smaller share of the spread has left out all that differs by more than rounding, and does not count. */
+    private static final double LEAST_SPREAD = 1e-3;
+
     private Bootstrap() {}
 
     /**
@@ -66,7 +69,10 @@ public final class Bootstrap {
             return student(x, value);
         }
         double error = Samples.standardError(x);
-        double[] t = resampled(x, seed, resample -> (Samples.mean(resample) - value) / Samples.standardError(resample));
+        double[] t = resampled(x, seed, resample -> {
+            double spread = Samples.standardError(resample);
+            return spread > LEAST_SPREAD * error ? (Samples.mean(resample) - value) / spread : Double.NaN;
+        });
         double[] finite = DoubleStream.of(t).filter(Double::isFinite).toArray();
         return finite.length == 0
                 ? new Estimate(value, value, value, x.length)

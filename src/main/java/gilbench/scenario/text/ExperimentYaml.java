@@ -54,6 +54,7 @@ final class ExperimentYaml {
 
     private static Optional<Experiment> load(Section section, String name) {
         RequestProfile profile = section.required("load", STAND_IN, ExperimentYaml::profile);
+        section.refuse("ramp", "is predicted, not measured: gilbench predict --ramp");
         Points points = points(section);
         Duration window = section.optional("window", Defaults.WINDOW, Values.positive("window", LONGEST_WINDOW));
         return section.build(() -> new Experiment.Load(name, profile, points, window));

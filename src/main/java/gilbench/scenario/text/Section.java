@@ -86,6 +86,13 @@ final class Section {
         note(lineOf(key), pathOf(key), message);
     }
 
+    /** Notes a problem when there is a value of {@code key}, which is a key somewhere else. */
+    void refuse(String key, String message) {
+        if (mapping.entries().containsKey(key)) {
+            note(key, message);
+        }
+    }
+
     private void note(int line, String where, String message) {
         problems.add(new Problem(line, where, message));
     }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import gilbench.scenario.ArrivalPattern;
 import gilbench.scenario.BoundException;
+import gilbench.scenario.Ramp;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +23,10 @@ class RampArrivalsTest {
         return from * ramped + (to - from) / 10 * ramped * ramped / 2 + to * (seconds - ramped);
     }
 
+    private static Arrivals even(double from, double to) {
+        return Arrivals.ramp(ArrivalPattern.CONSTANT, new Ramp(from, to, TEN_SECONDS), 1);
+    }
+
     abstract static class Contract extends ArrivalsContract {
         abstract double from();
 
@@ -26,7 +34,7 @@ class RampArrivalsTest {
 
         @Override
         Arrivals arrivals() {
-            return Arrivals.ramp(from(), to(), TEN_SECONDS);
+            return even(from(), to());
         }
 
         @Override
@@ -81,7 +89,7 @@ class RampArrivalsTest {
 
     @Test
     void next_arrivalsPerSecond_followTheRate() {
-        long[] due = ArrivalsContract.first(Arrivals.ramp(100, 1100, TEN_SECONDS), 10_000);
+        long[] due = ArrivalsContract.first(even(100, 1100), 10_000);
 
         for (int second = 0; second < 12; second++) {
             long low = second * 1_000_000_000L;
@@ -94,9 +102,27 @@ class RampArrivalsTest {
     }
 
     @Test
+    void next_poisson_countsHaveTheIntegralAsMeanAndVariance() {
+        Ramp ramp = new Ramp(0, 200, TEN_SECONDS);
+        double[] counts = IntStream.range(0, 400)
+                .mapToDouble(seed -> until(5_000_000_000L, Arrivals.ramp(ArrivalPattern.POISSON, ramp, seed)))
+                .toArray();
+        double mean = Arrays.stream(counts).average().orElseThrow();
+        double variance =
+                Arrays.stream(counts).map(n -> (n - mean) * (n - mean)).sum() / (counts.length - 1);
+
+        assertThat(mean).isCloseTo(250, within(4 * Math.sqrt(250 / 400.0)));
+        assertThat(variance).isCloseTo(250, within(4 * 250 * Math.sqrt(2 / 399.0)));
+    }
+
+    private static long until(long end, Arrivals arrivals) {
+        return LongStream.generate(arrivals::next).takeWhile(due -> due < end).count();
+    }
+
+    @Test
     void ramp_boundsBroken_isRefused() {
-        assertThatThrownBy(() -> Arrivals.ramp(-1, 1, TEN_SECONDS)).isInstanceOf(BoundException.class);
-        assertThatThrownBy(() -> Arrivals.ramp(1, 0, TEN_SECONDS)).isInstanceOf(BoundException.class);
-        assertThatThrownBy(() -> Arrivals.ramp(1, 1, Duration.ZERO)).isInstanceOf(BoundException.class);
+        assertThatThrownBy(() -> new Ramp(-1, 1, TEN_SECONDS)).isInstanceOf(BoundException.class);
+        assertThatThrownBy(() -> new Ramp(1, 0, TEN_SECONDS)).isInstanceOf(BoundException.class);
+        assertThatThrownBy(() -> new Ramp(1, 1, Duration.ZERO)).isInstanceOf(BoundException.class);
     }
 }

@@ -115,6 +115,7 @@ class PredictionErrorsTest {
                 Estimate.single(0.01),
                 MeanBudget.NONE,
                 new InFlight(0, 0, 1, 2),
+                Optional.empty(),
                 Map.of(),
                 List.of(findings).stream().map(Finding::verdict).reduce(Verdict.VALID, Verdict::and),
                 List.of(findings));

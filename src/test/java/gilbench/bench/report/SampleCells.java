@@ -122,6 +122,7 @@ final class SampleCells {
                                 / trial.measurement().ended(End.COMPLETED)),
                 seen.getFirst().budget(),
                 seen.getFirst().inFlight(),
+                Optional.empty(),
                 ends,
                 verdict(trials),
                 findings(trials));

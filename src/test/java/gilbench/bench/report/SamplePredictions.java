@@ -41,6 +41,7 @@ final class SamplePredictions {
                 cell.cpuPerRequest(),
                 cell.budget(),
                 cell.inFlight(),
+                cell.utilisation(),
                 cell.ends(),
                 cell.verdict(),
                 List.<Finding>of());

@@ -111,6 +111,18 @@ class BootstrapTest {
     }
 
     @Test
+    void mean_allButOneEqualToRounding_intervalIsNotMadeOfRounding() {
+        List<Double> observations = DoubleStream.concat(
+                        IntStream.range(0, 9).mapToDouble(i -> 0.9932 + i * Math.ulp(0.9932)), DoubleStream.of(0.9927))
+                .boxed()
+                .toList();
+        Estimate mean = Bootstrap.mean(observations, 1);
+
+        assertThat(mean.low()).isBetween(0.98, mean.value());
+        assertThat(mean.high()).isBetween(mean.value(), 1.01);
+    }
+
+    @Test
     void median_nothingOrNotFinite_isRefused() {
         assertThatThrownBy(() -> Bootstrap.median(List.of(), 1)).hasMessageContaining("at least one");
         assertThatThrownBy(() -> Bootstrap.mean(List.of(1.0, Double.NaN), 1)).hasMessageContaining("finite");

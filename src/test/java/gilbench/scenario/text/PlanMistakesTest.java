@@ -44,6 +44,7 @@ class PlanMistakesTest {
                 "[serial]                  | [parallel]              | 10 | experiments[0].arrangements[0] | 'parallel' must be one of serial, together",
                 "[serial]                  | serial                  | 10 | experiments[0].arrangements    | is 'serial', must be a list",
                 "[serial]                  | []                      | 10 | experiments[0].arrangements    | is an empty list",
+                "window: 2s                | ramp: 5..50             | 14 | experiments[1].ramp            | is predicted, not measured",
                 "rates: [5, 2.5]           | rates: [5, -3.0]        | 13 | experiments[1].rates[1]        | -3.0 must be above 0",
                 "rates: [5, 2.5]           | rates: [fast]           | 13 | experiments[1].rates[0]        | 'fast' must be a number",
                 "rates: [5, 2.5]           | rates: [1e9]            | 13 | experiments[1].rates[0]        | '1e9' must be a number",
