@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Profiles services of known cost and prints what `gilbench profile` recovers beside the truth.
 
-    bench/profile-services.py [--seconds 20] [--verify-requests 3000] [--runs 3] [--only NAME]
+    bench/profile-services.py [--seconds 20] [--verify-requests 3000] [--runs 3] [--only NAME]...
 
 Needs target/profile-venv (made by .ci/run) and a quiet machine. The truth of python and native is what the handler says that its work cost
 while it was profiled, in requests that met no other, plus, for python, the processor time of a request that only sleeps as long, since
@@ -125,10 +125,10 @@ def main():
     options.add_argument("--seconds", type=int, default=20)
     options.add_argument("--verify-requests", type=int, default=3000)
     options.add_argument("--runs", type=int, default=3)
-    options.add_argument("--only", choices=sorted(SERVICES))
+    options.add_argument("--only", choices=sorted(SERVICES), action="append")
     asked = options.parse_args()
     for name, (command, query, threads, io) in SERVICES.items():
-        if asked.only in (None, name):
+        if not asked.only or name in asked.only:
             port = free_port()
             process = started(command, port)
             try:

@@ -63,8 +63,9 @@ final class ProfileOptions {
     @Option(
             names = "--verify-seconds",
             paramLabel = "N",
-            description = "How long each of the five loads of --verify lasts (${DEFAULT-VALUE}).")
-    private int verifySeconds = 10;
+            description =
+                    "How long the last of the five loads of --verify lasts, the others a third of it (${DEFAULT-VALUE}).")
+    private int verifySeconds = 20;
 
     @Option(names = "--allow-remote", description = "Accept addresses that are not loopback.")
     private boolean remote;

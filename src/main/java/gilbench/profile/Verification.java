@@ -25,7 +25,7 @@ import java.util.function.DoubleSupplier;
  * @param tree the processes of the service
  * @param busy seconds that all processors together were busy
  * @param machine the interpreter and the machine
- * @param length of each of the five
+ * @param length of the last, whose percentiles need most requests; the others take a third of it, at least {@value #LEAST} s
  */
 public record Verification(
         URI address, ProcessTree tree, DoubleSupplier busy, InterpreterProfile machine, Duration length) {
@@ -33,6 +33,8 @@ public record Verification(
     private static final double OF_MEASURED = 0.7;
     private static final Duration LEAD_IN = Duration.ofSeconds(2);
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
+    private static final int SHORTER = 3;
+    private static final int LEAST = 2;
     private static final int MOST_IN_FLIGHT = 1024;
     private static final RequestProfile UNKNOWN = RequestProfile.of(StepKind.PYTHON, Duration.ZERO);
 
@@ -49,23 +51,22 @@ public record Verification(
         Forecast forecast = new Forecast(cost, machine.times());
         List<Checked> all = new ArrayList<>();
         int users = forecast.users(shape);
-        Checked full = checked(
-                driver,
-                "capacity",
-                new Workload.Closed(users, OptionalInt.empty(), Duration.ZERO),
-                shape,
-                forecast,
-                said);
+        Workload saturating = new Workload.Closed(users, OptionalInt.empty(), Duration.ZERO);
+        Checked full = checked(driver, "capacity", saturating, shorter(), shape, forecast, said);
         all.add(full);
         double predicted = full.predicted().throughput().value();
         for (double load : LOADS) {
             String name = String.format(Locale.ROOT, "%.1f of the predicted capacity", load);
-            all.add(checked(driver, name, poisson(load * predicted), shape, forecast, said));
+            all.add(checked(driver, name, poisson(load * predicted), shorter(), shape, forecast, said));
         }
         String name = OF_MEASURED + " of the measured capacity";
-        double measured = full.measured().throughput();
-        all.add(checked(driver, name, poisson(Math.max(OF_MEASURED * measured, 1e-3)), shape, forecast, said));
+        Workload last = poisson(Math.max(OF_MEASURED * full.measured().throughput(), 1e-3));
+        all.add(checked(driver, name, last, length, shape, forecast, said));
         return all;
+    }
+
+    private Duration shorter() {
+        return Duration.ofSeconds(Math.max(LEAST, length.toSeconds() / SHORTER));
     }
 
     private static Workload poisson(double rate) {
@@ -73,15 +74,21 @@ public record Verification(
     }
 
     private Checked checked(
-            LoadDriver driver, String name, Workload workload, Shape shape, Forecast forecast, Consumer<String> said)
+            LoadDriver driver,
+            String name,
+            Workload workload,
+            Duration time,
+            Shape shape,
+            Forecast forecast,
+            Consumer<String> said)
             throws InterruptedException {
         said.accept(
-                "verifying: " + name + ", " + text(workload) + " to " + address + " for " + length.toSeconds() + " s");
+                "verifying: " + name + ", " + text(workload) + " to " + address + " for " + time.toSeconds() + " s");
         TreeTime before = tree.time();
         double busyBefore = busy.getAsDouble();
         long began = System.nanoTime();
         Measurement seen =
-                driver.drive(new LoadRequest(address, UNKNOWN, workload, LEAD_IN, length, 1, MOST_IN_FLIGHT, TIMEOUT));
+                driver.drive(new LoadRequest(address, UNKNOWN, workload, LEAD_IN, time, 1, MOST_IN_FLIGHT, TIMEOUT));
         double elapsed = (System.nanoTime() - began) / 1e9;
         double service = tree.time().since(before).total() / 1e9;
         double own = seen.generatorCpu().toNanos() / 1e9;
