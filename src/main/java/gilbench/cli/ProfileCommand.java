@@ -97,7 +97,7 @@ final class ProfileCommand implements Callable<Integer> {
                 options.machine(),
                 options.verifyLength());
         try (LoadDriver driver = LoadDriver.embeddedForAnyService()) {
-            return verification.check(driver, advisor.today(found), found.cost(), ProfileCommand::say);
+            return verification.check(driver, advisor.today(found), found.costAmongOthers(), ProfileCommand::say);
         }
     }
 

@@ -44,7 +44,7 @@ public record Advisor(InterpreterProfile machine, int cores, OptionalInt threads
      * @param progress told which share is done
      */
     public List<Outlook> outlooks(Diagnosis found, OptionalDouble rate, DoubleConsumer progress) {
-        Forecast forecast = new Forecast(found.cost(), machine.times());
+        Forecast forecast = new Forecast(found.costAmongOthers(), machine.times());
         Map<String, Shape> shapes = shapes(today(found));
         List<Outlook> outlooks = new ArrayList<>();
         double asked = rate.orElse(0);

@@ -10,6 +10,8 @@ import java.util.List;
  * @param use processor time of all rounds
  */
 public record Block(int together, List<Round> rounds, TreeUse use) {
+    private static final double NANOS = 1e9;
+
     /** Copies the list. */
     public Block {
         rounds = List.copyOf(rounds);
@@ -24,9 +26,14 @@ public record Block(int together, List<Round> rounds, TreeUse use) {
         return typical().wall();
     }
 
-    /** Processor time of a request, seconds. */
+    /** Processor time of a request in a typical round, seconds. */
     public double cpu() {
         return typical().cpu() / together;
+    }
+
+    /** The same on average over all rounds, seconds. */
+    double meanCpu() {
+        return use.total() / (NANOS * rounds.size() * together);
     }
 
     /** How long threads waited for a processor in a round, of which its wall time has an unknown part, seconds. */

@@ -17,6 +17,9 @@ public sealed interface Cost {
     /** Waiting that is neither for a processor nor what an empty endpoint waits as well. */
     Estimate io();
 
+    /** The same waiting with {@code factor} times the processor time. */
+    Cost scaled(double factor);
+
     /** The request profile at a value of each number's interval; {@code io} in whole milliseconds. */
     RequestProfile profile(ToDoubleFunction<Estimate> choice);
 
@@ -32,6 +35,11 @@ public sealed interface Cost {
      * @param released without it
      */
     record Separate(Estimate cpu, Estimate python, Estimate released, Estimate io) implements Cost {
+        @Override
+        public Separate scaled(double factor) {
+            return new Separate(cpu.times(factor), python.times(factor), released.times(factor), io);
+        }
+
         @Override
         public RequestProfile profile(ToDoubleFunction<Estimate> choice) {
             double all = choice.applyAsDouble(cpu);
@@ -49,6 +57,11 @@ public sealed interface Cost {
     record Sum(Estimate cpu, Estimate io, Estimate blocking) implements Cost {
         /** Share of the waiting from which on a thread counts as one that waits. */
         private static final double MOSTLY = 0.5;
+
+        @Override
+        public Sum scaled(double factor) {
+            return new Sum(cpu.times(factor), io, blocking);
+        }
 
         /** Whether the thread waits itself, instead of leaving it to a loop. */
         public boolean blocks() {

@@ -8,12 +8,18 @@ import java.util.List;
  * @param serving what carries its requests out
  * @param workers its processes, at least 1
  * @param threads most threads of one process that were seen to serve
- * @param cost what one request costs
+ * @param cost what a request costs that meets no other
+ * @param crowded processor time of a request among two others, as a multiple of that of one that meets no other, above 0
  * @param remarks what a reader must know, a sentence each
  */
-public record Diagnosis(Serving serving, int workers, int threads, Cost cost, List<String> remarks) {
+public record Diagnosis(Serving serving, int workers, int threads, Cost cost, double crowded, List<String> remarks) {
     /** Copies the remarks. */
     public Diagnosis {
         remarks = List.copyOf(remarks);
+    }
+
+    /** What a request costs among others, whose processors seldom rest. */
+    public Cost costAmongOthers() {
+        return cost.scaled(crowded);
     }
 }

@@ -31,6 +31,9 @@ public record Diagnostician(InterpreterProfile machine) {
     /** Waiting for a processor, as a share of the wall time, from which on it is worth a word. */
     private static final double CROWDED = 0.1;
 
+    /** Processor time among others, against that of a request alone, that is worth a word. */
+    private static final double OTHERWISE = 0.05;
+
     private static final int SEED = 1;
 
     /** What {@code seen} says. */
@@ -44,8 +47,15 @@ public record Diagnostician(InterpreterProfile machine) {
             case ONE_THREAD -> new Cost.Sum(cpu, io, blocking(triples, io, remarks));
             case SEVERAL_THREADS -> separate(seen, cpu, io, remarks);
         };
+        double crowded = median(triples, triple -> triple.three().meanCpu()).value() / cpu.value();
+        if (Math.abs(crowded - 1) > OTHERWISE) {
+            remarks.add(String.format(
+                    Locale.ROOT,
+                    "Among others a request takes %.2f times the processor time of one that meets no other; predictions suppose that.",
+                    crowded));
+        }
         remarks.addAll(doubts(seen));
-        return new Diagnosis(serving, workers(seen), threads(triples), cost, remarks);
+        return new Diagnosis(serving, workers(seen), threads(triples), cost, crowded, remarks);
     }
 
     private static Stream<Block> together(List<Triple> triples) {

@@ -28,12 +28,12 @@ class AdvisorTest {
         Estimate held = new Estimate(python, 0.9 * python, 1.1 * python, 10);
         Cost cost = new Cost.Separate(
                 Estimate.single(python + released), held, Estimate.single(released), Estimate.single(io));
-        return new Diagnosis(Serving.SEVERAL_THREADS, 1, 3, cost, List.of());
+        return new Diagnosis(Serving.SEVERAL_THREADS, 1, 3, cost, 1, List.of());
     }
 
     private static Diagnosis single(double cpu, double io, double blocking) {
         Cost cost = new Cost.Sum(Estimate.single(cpu), Estimate.single(io), Estimate.single(blocking));
-        return new Diagnosis(Serving.ONE_THREAD, 1, 1, cost, List.of());
+        return new Diagnosis(Serving.ONE_THREAD, 1, 1, cost, 1, List.of());
     }
 
     @Test

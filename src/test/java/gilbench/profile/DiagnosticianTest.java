@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import gilbench.bench.stats.Estimate;
 import gilbench.scenario.StepKind;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,5 +112,24 @@ class DiagnosticianTest {
 
         assertThat(found.cost().profile().sum(StepKind.IO).toMillis()).isEqualTo(20);
         assertThat(found.cost().profile().cpu().toNanos()).isEqualTo(10_000_000);
+    }
+
+    @Test
+    void diagnose_lessProcessorTimeAmongOthers_isSupposedForPredictions() {
+        Triple triple = new Triple(block(1, 10), block(2, 9), block(3, 8), Optional.empty());
+
+        Diagnosis found = diagnose(new Observations(List.of(triple), Set.of(), Set.of("python3.13"), 4));
+
+        assertThat(found.crowded()).isCloseTo(0.8, within(1e-9));
+        assertThat(found.cost().cpu().value()).isCloseTo(10e-3, within(1e-9));
+        assertThat(found.costAmongOthers().cpu().value()).isCloseTo(8e-3, within(1e-9));
+        assertThat(found.remarks()).anyMatch(each -> each.contains("0.80 times"));
+    }
+
+    /** One round of requests on one thread, each of so many milliseconds. */
+    private static Block block(int together, long millis) {
+        long nanos = together * millis * 1_000_000;
+        TreeUse use = new TreeUse(Map.of(7L, new ProcessUse(Map.of(7L, nanos), 0)), TreeUse.Loss.NONE);
+        return new Block(together, List.of(new Round(nanos / 1e9, nanos / 1e9, 0)), use);
     }
 }
