@@ -65,46 +65,40 @@ class ProfileIT {
                 .isGreaterThan(Math.min(least / 1.5, least - 1));
     }
 
-    /** The same for work of the processor, whose speed is measured before and after. */
-    private static void near(JsonNode profile, String part, double before, double after) {
-        near(profile, part, Math.min(before, after), Math.max(before, after), 2);
+    /** The same for work of the processor, on top of which comes what the framework spends. */
+    private static void near(JsonNode profile, String part, double millis) {
+        near(profile, part, millis, millis, 3);
     }
 
     @Test
     void profile_plainFunctionsOnThreads_tellsPythonFromNativeAndIo() throws Exception {
         PythonServices.assumeThere();
         try (Service service = PythonServices.uvicorn("sync_app", 1)) {
-            JsonNode before = PythonServices.truth(TURNS, HASHES);
             JsonNode seen = profiled(service, "/work?turns=" + TURNS + "&hashes=" + HASHES + "&io=20");
-            JsonNode after = PythonServices.truth(TURNS, HASHES);
+            JsonNode told = service.told();
 
             assertThat(seen.get("serving").asString()).isEqualTo("several-threads");
             assertThat(seen.get("workers").asInt()).isEqualTo(1);
-            near(seen, "cpu", sum(before), sum(after));
-            near(
-                    seen,
-                    "python",
-                    before.get("python").asDouble(),
-                    after.get("python").asDouble());
+            near(seen, "cpu", sum(told));
+            near(seen, "python", told.get("python").asDouble());
             near(seen, "io", 20, 20, 1);
         }
     }
 
-    private static double sum(JsonNode truth) {
-        return truth.get("python").asDouble() + truth.get("native").asDouble();
+    private static double sum(JsonNode told) {
+        return told.get("python").asDouble() + told.get("native").asDouble();
     }
 
     @Test
     void profile_coroutinesInTwoProcesses_tellsTheSumAndThatNothingBlocks() throws Exception {
         PythonServices.assumeThere();
         try (Service service = PythonServices.uvicorn("async_app", 2)) {
-            JsonNode before = PythonServices.truth(TURNS, 0);
             JsonNode seen = profiled(service, "/work?turns=" + TURNS + "&io=20");
-            JsonNode after = PythonServices.truth(TURNS, 0);
+            JsonNode told = service.told();
 
             assertThat(seen.get("serving").asString()).isEqualTo("one-thread");
             assertThat(seen.get("workers").asInt()).isEqualTo(2);
-            near(seen, "cpu", sum(before), sum(after));
+            near(seen, "cpu", sum(told));
             near(seen, "io", 20, 20, 1);
             near(seen, "blocking", 0, 0, 8);
         }

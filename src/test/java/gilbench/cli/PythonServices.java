@@ -7,10 +7,12 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +23,7 @@ final class PythonServices {
     private static final Path BIN = Path.of("target", "profile-venv", "bin").toAbsolutePath();
     private static final Path APPS =
             Path.of("src", "test", "resources", "profile").toAbsolutePath();
+    private static final int ATTEMPTS = 50;
     private static final long PATIENCE_NANOS = 30_000_000_000L;
 
     private PythonServices() {}
@@ -36,6 +39,23 @@ final class PythonServices {
     record Service(Process process, int port) implements AutoCloseable {
         String url(String path) {
             return "http://127.0.0.1:" + port + path;
+        }
+
+        /** What a process of it says that requests cost which met no other, in milliseconds: {@code python} and {@code native}. */
+        JsonNode told() throws IOException, InterruptedException {
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                try (HttpClient client = HttpClient.newHttpClient()) {
+                    HttpRequest request =
+                            HttpRequest.newBuilder(URI.create(url("/costs"))).build();
+                    JsonNode costs = JsonMapper.shared()
+                            .readTree(client.send(request, BodyHandlers.ofString())
+                                    .body());
+                    if (costs.get("requests").asInt() > 0) {
+                        return costs;
+                    }
+                }
+            }
+            throw new IOException("no process has served a request alone");
         }
 
         @Override
@@ -108,19 +128,5 @@ final class PythonServices {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    /** The milliseconds that the work of a request takes alone in the same interpreter: {@code python} and {@code native}. */
-    static JsonNode truth(int turns, int hashes) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                BIN.resolve("python").toString(),
-                APPS.resolve("costs.py").toString(),
-                Integer.toString(turns),
-                Integer.toString(hashes)));
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        return JsonMapper.shared()
-                .readTree(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
     }
 }
