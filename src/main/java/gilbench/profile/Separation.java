@@ -137,6 +137,8 @@ final class Separation {
     private double fit(double[][] table, Triple triple, Shares shares) {
         OptionalDouble second = triple.second(shares.two);
         OptionalDouble third = triple.third(shares.three);
+        double ofSecond = precision(triple.two());
+        double ofThird = precision(triple.three());
         double best = Double.POSITIVE_INFINITY;
         double found = 0;
         int fine = 20;
@@ -144,8 +146,8 @@ final class Separation {
             double[] low = table[i / fine];
             double[] high = table[i / fine + 1];
             double part = (double) (i % fine) / fine;
-            double error = error(low[0], high[0], part, second, triple.two())
-                    + error(low[1], high[1], part, third, triple.three());
+            double error =
+                    error(low[0], high[0], part, second, ofSecond) + error(low[1], high[1], part, third, ofThird);
             if (error < best) {
                 best = error;
                 found = (double) i / (GRID * fine);
@@ -154,9 +156,12 @@ final class Separation {
         return found * cpu;
     }
 
-    private static double error(double low, double high, double part, OptionalDouble seen, Block block) {
+    private static double precision(Block block) {
+        return PRECISION + block.waited();
+    }
+
+    private static double error(double low, double high, double part, OptionalDouble seen, double precision) {
         double difference = seen.isPresent() ? low + part * (high - low) - seen.getAsDouble() : 0;
-        double precision = PRECISION + block.waited();
         return difference * difference / (precision * precision);
     }
 

@@ -11,7 +11,7 @@ public record Estimate(double value, double low, double high, int n) {
         return new Estimate(value, value, value, 1);
     }
 
-    /** This value in another unit: all but n times {@code factor}, which is above 0. */
+    /** Value and interval times {@code factor}, which is above 0. */
     public Estimate times(double factor) {
         return new Estimate(value * factor, low * factor, high * factor, n);
     }
