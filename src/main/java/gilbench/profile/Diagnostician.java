@@ -6,6 +6,7 @@ import gilbench.scenario.InterpreterProfile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
@@ -146,7 +147,11 @@ public record Diagnostician(InterpreterProfile machine) {
                 .mapToDouble(Double::doubleValue)
                 .average()
                 .orElse(0);
-        Estimate python = new Separation(machine, seen.cores(), cpu.value(), io.value()).python(triples, empty / 2);
+        Separation separation = new Separation(machine, seen.cores(), cpu.value(), io.value());
+        Optional<Estimate> behind = io.value() > MOST_OVERHEAD ? Timeline.tail(seen.glimpses()) : Optional.empty();
+        Estimate python = behind.isPresent()
+                ? separation.python(triples, Tail.seen(behind.get(), empty))
+                : separation.python(triples, empty / 2);
         if (python.n() == 0) {
             remarks.add("No two requests met in one process: how much of the processor time is Python cannot be told.");
         } else if (python.high() - python.low() > cpu.value() / 2) {

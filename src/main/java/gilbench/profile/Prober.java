@@ -11,7 +11,12 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -57,6 +62,42 @@ record Prober(Supplier<LoadDriver> drivers, ProcessTree tree) {
             before = after;
         }
         return rounds;
+    }
+
+    /** Lone requests, each with a reading at a moment of {@code moments}, seconds after its start; without those that ended sooner. */
+    List<Glimpse> glimpses(URI address, List<Double> moments) throws InterruptedException {
+        List<Glimpse> glimpses = new ArrayList<>();
+        try (LoadDriver driver = drivers.get()) {
+            rounds(driver, address, 1, REHEARSALS);
+            for (double moment : moments) {
+                glimpse(driver, address, moment).ifPresent(glimpses::add);
+            }
+        }
+        return glimpses;
+    }
+
+    private Optional<Glimpse> glimpse(LoadDriver driver, URI address, double moment) throws InterruptedException {
+        TreeTime before = tree.time();
+        FutureTask<TreeTime> reading = new FutureTask<>(tree::time);
+        CompletableFuture.delayedExecutor(Math.round(moment * NANOS), TimeUnit.NANOSECONDS)
+                .execute(reading);
+        wall(driver, address, 1);
+        if (!reading.isDone()) {
+            reading.cancel(false);
+            return Optional.empty();
+        }
+        TreeTime between = read(reading);
+        return Optional.of(new Glimpse(
+                between.since(before).total() / NANOS,
+                tree.time().since(between).total() / NANOS));
+    }
+
+    private static TreeTime read(FutureTask<TreeTime> reading) throws InterruptedException {
+        try {
+            return reading.get();
+        } catch (ExecutionException e) {
+            throw new ProfileException(String.valueOf(e.getCause()));
+        }
     }
 
     private static double wall(LoadDriver driver, URI address, int together) throws InterruptedException {

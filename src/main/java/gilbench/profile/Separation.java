@@ -2,19 +2,7 @@ package gilbench.profile;
 
 import gilbench.bench.stats.Bootstrap;
 import gilbench.bench.stats.Estimate;
-import gilbench.predict.Mix;
-import gilbench.predict.Scenario;
-import gilbench.predict.Simultaneous;
-import gilbench.scenario.ArrivalPattern;
-import gilbench.scenario.ConcurrencyModel;
-import gilbench.scenario.Deployment;
 import gilbench.scenario.InterpreterProfile;
-import gilbench.scenario.RequestProfile;
-import gilbench.scenario.Step;
-import gilbench.scenario.StepKind;
-import gilbench.scenario.Workload;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -31,49 +19,52 @@ import java.util.function.Function;
  * its Python before and half after what releases the GIL, and to the answers if all of the waiting for a processor delayed them or none.
  */
 final class Separation {
-    private static final int GRID = 32;
-    private static final int REPETITIONS = 8;
-    private static final int THREADS = 16;
+    private static final int GRID = Togetherness.GRID;
     private static final int SEED = 1;
 
     /** How well the time of a round is known in which nobody waited for a processor, seconds. */
     private static final double PRECISION = 2e-4;
 
-    private final InterpreterProfile machine;
-    private final int cores;
+    private final Togetherness simulated;
     private final double cpu;
-    private final double io;
 
     Separation(InterpreterProfile machine, int cores, double cpu, double io) {
-        this.machine = machine;
-        this.cores = cores;
+        this.simulated = new Togetherness(machine, cores, cpu, io);
         this.cpu = cpu;
-        this.io = io;
     }
 
     /**
      * The processor time with the GIL, seconds.
      *
-     * @param behind Python that a request does last, seconds
+     * @param behind Python that a request is supposed to do last, seconds
      */
-    Estimate python(List<Triple> all, double behind) {
+    Estimate python(List<Triple> triples, double behind) {
+        return python(triples, Order.first(behind / cpu), Order.halved(), Tail.NONE);
+    }
+
+    /** The same where it is known what is done behind the wait. */
+    Estimate python(List<Triple> triples, Tail tail) {
+        return python(triples, Order.first(tail, cpu), Order.halved(tail, cpu), tail);
+    }
+
+    private Estimate python(List<Triple> all, Order likely, Order other, Tail tail) {
         List<Triple> triples = all.stream().filter(Triple::met).toList();
         if (triples.isEmpty()) {
             return new Estimate(cpu / 2, 0, cpu, 0);
         }
-        double[][] likely = table(behind / cpu, 0);
+        double[][] table = simulated.longer(likely);
         Shares shares = Shares.seen(triples);
-        Estimate fitted = fitted(likely, triples, shares);
-        double waiting = fitted(likely, triples, Shares.ALL).low();
-        double split = fitted(table(0, 0.5), triples, Shares.NONE).high();
+        Estimate fitted = fitted(table, triples, shares);
+        double waiting = fitted(table, triples, Shares.ALL).low();
+        double split = fitted(simulated.longer(other), triples, Shares.NONE).high();
         double[] noise = {
             noise(triples, triple -> triple.second(shares.two)), noise(triples, triple -> triple.third(shares.three))
         };
-        return new Estimate(
-                fitted.value(),
-                Math.clamp(flat(likely, noise, Math.min(waiting, fitted.low()), -1), 0, fitted.value()),
-                Math.clamp(Math.max(split, flat(likely, noise, fitted.high(), 1)), fitted.value(), cpu),
-                fitted.n());
+        Estimate behind = tail.python();
+        double value = Math.clamp(fitted.value(), behind.value(), cpu - tail.released());
+        double low = flat(table, noise, Math.min(waiting, fitted.low()), -1) - (behind.value() - behind.low());
+        double high = Math.max(split, flat(table, noise, fitted.high(), 1)) + (behind.high() - behind.value());
+        return new Estimate(value, Math.clamp(low, behind.low(), value), Math.clamp(high, value, cpu), fitted.n());
     }
 
     /** Which share of the waiting for a processor is left out of rounds of two and of three requests. */
@@ -118,22 +109,6 @@ final class Separation {
         return Math.max(cpu / 100, (median.high() - median.low()) / 2);
     }
 
-    /** How much longer two and three requests take than one, for each share of the grid, seconds. */
-    private double[][] table(double behind, double behindShare) {
-        double[][] longer = new double[GRID + 1][];
-        for (int i = 0; i <= GRID; i++) {
-            double python = (double) i / GRID;
-            double last = Math.min(python, Math.max(behind, behindShare * python));
-            Scenario scenario = scenario(profile(python - last, last));
-            double one = Simultaneous.lastEnd(scenario, 1, REPETITIONS);
-            longer[i] = new double[] {
-                Simultaneous.lastEnd(scenario, 2, REPETITIONS) - one,
-                Simultaneous.lastEnd(scenario, 3, REPETITIONS) - one
-            };
-        }
-        return longer;
-    }
-
     private double fit(double[][] table, Triple triple, Shares shares) {
         OptionalDouble second = triple.second(shares.two);
         OptionalDouble third = triple.third(shares.three);
@@ -176,27 +151,5 @@ final class Separation {
             to += direction;
         }
         return to == from ? python : to * cpu / GRID;
-    }
-
-    private RequestProfile profile(double before, double behind) {
-        List<Step> steps = new ArrayList<>();
-        steps.add(cpu(StepKind.PYTHON, before));
-        steps.add(cpu(StepKind.NATIVE, Math.max(0, 1 - before - behind)));
-        steps.add(new Step(StepKind.IO, Duration.ofMillis(Math.round(io * 1e3))));
-        steps.add(cpu(StepKind.PYTHON, behind));
-        steps.removeIf(step -> step.duration().isZero());
-        return new RequestProfile(steps);
-    }
-
-    private Step cpu(StepKind kind, double share) {
-        return new Step(kind, Duration.ofNanos(Math.round(share * cpu * 1e9)));
-    }
-
-    private Scenario scenario(RequestProfile profile) {
-        Deployment one = Deployment.of(ConcurrencyModel.THREAD_PER_REQUEST, machine.interpreter(), cores);
-        Deployment threads = new Deployment(
-                one.model(), one.interpreter(), 1, THREADS, one.queue(), one.maxInFlight(), cores, one.deadline());
-        return Scenario.of(threads, Mix.of(profile), new Workload.Open(ArrivalPattern.CONSTANT, 1))
-                .on(machine.times());
     }
 }

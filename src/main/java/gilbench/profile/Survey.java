@@ -30,6 +30,7 @@ public record Survey(URI address, Optional<URI> baseline, ProcessTree tree, int 
 
     private static final double WARM_UP_SECONDS = 2;
     private static final double BASELINE_SHARE = 0.2;
+    private static final double GLIMPSE_SHARE = 0.2;
     private static final double LEAST_CPU = 20e-6;
     private static final double LITTLE_CPU = 300e-6;
     private static final int SIZES = 3;
@@ -48,17 +49,18 @@ public record Survey(URI address, Optional<URI> baseline, ProcessTree tree, int 
         said.accept("warming up: at most " + MOST_WARM_UP + " requests to " + address
                 + baseline.map(uri -> " and as many to " + uri).orElse("") + ", at most 3 at once, for about 3 s each");
         double[] walls = rehearsed(prober, address);
-        Schedule schedule =
-                Schedule.within(scaled(baseline.isPresent() ? 1 - BASELINE_SHARE : 1), walls[0] + walls[1] + walls[2]);
+        double rest = 1 - GLIMPSE_SHARE - (baseline.isPresent() ? BASELINE_SHARE : 0);
+        Schedule schedule = Schedule.within(scaled(rest), walls[0] + walls[1] + walls[2]);
+        Schedule lone = Schedule.of(schedule.blocks(), scaled(GLIMPSE_SHARE), walls[0]);
         Optional<Schedule> empty = baseline.isPresent()
                 ? Optional.of(
                         Schedule.of(schedule.blocks(), scaled(BASELINE_SHARE), rehearsed(prober, baseline.get())[0]))
                 : Optional.empty();
-        said.accept("measuring: " + schedule.requests(1 + 2 + SIZES) + " requests to " + address
+        said.accept("measuring: " + (schedule.requests(1 + 2 + SIZES) + lone.requests(1)) + " requests to " + address
                 + empty.map(each -> " and " + each.requests(1) + " to " + baseline.get())
                         .orElse("")
                 + ", at most 3 at once, for about " + length.toSeconds() + " s");
-        return observed(prober, schedule, empty.map(Schedule::rounds).orElse(0), progress);
+        return observed(prober, schedule, lone, empty.map(Schedule::rounds).orElse(0), progress);
     }
 
     private Duration scaled(double share) {
@@ -83,8 +85,10 @@ public record Survey(URI address, Optional<URI> baseline, ProcessTree tree, int 
         };
     }
 
-    private Observations observed(Prober prober, Schedule schedule, int baselineRounds, DoubleConsumer progress)
+    private Observations observed(
+            Prober prober, Schedule schedule, Schedule lone, int baselineRounds, DoubleConsumer progress)
             throws InterruptedException {
+        List<Glimpse> glimpses = new ArrayList<>();
         List<Triple> triples = new ArrayList<>();
         Set<String> programs = new TreeSet<>();
         for (int i = 0; i < schedule.blocks(); i++) {
@@ -100,9 +104,11 @@ public record Survey(URI address, Optional<URI> baseline, ProcessTree tree, int 
             blocks.values()
                     .forEach(block ->
                             block.use().serving().stream().map(tree::program).forEach(programs::add));
+            glimpses.addAll(
+                    prober.glimpses(address, lone.moments(i, of(blocks, 1).wall())));
             triples.add(new Triple(of(blocks, 1), of(blocks, 2), of(blocks, SIZES), empty));
         }
-        return new Observations(triples, tree.listening(port()), programs, cores);
+        return new Observations(triples, tree.listening(port()), programs, cores, glimpses);
     }
 
     private static Block of(Map<Integer, Block> blocks, int together) {

@@ -118,7 +118,7 @@ class DiagnosticianTest {
     void diagnose_lessProcessorTimeAmongOthers_isSupposedForPredictions() {
         Triple triple = new Triple(block(1, 10), block(2, 9), block(3, 8), Optional.empty());
 
-        Diagnosis found = diagnose(new Observations(List.of(triple), Set.of(), Set.of("python3.13"), 4));
+        Diagnosis found = diagnose(new Observations(List.of(triple), Set.of(), Set.of("python3.13"), 4, List.of()));
 
         assertThat(found.crowded()).isCloseTo(0.8, within(1e-9));
         assertThat(found.cost().cpu().value()).isCloseTo(10e-3, within(1e-9));

@@ -14,12 +14,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** A service without processes, and the driver of it: each request costs 2 ms of one thread, and takes 10 ms. */
 final class FakeService implements ProcessTree {
     static final URI ADDRESS = URI.create("http://127.0.0.1:8000/work");
 
-    private final Map<Long, Long> used = new HashMap<>(Map.of(1L, 0L, 2L, 0L));
+    private final Map<Long, Long> used = new ConcurrentHashMap<>(Map.of(1L, 0L, 2L, 0L));
     private final End end;
     private final int processes;
     private int connections;

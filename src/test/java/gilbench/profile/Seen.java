@@ -64,7 +64,7 @@ final class Seen {
             int processes = apart.contains(i) ? 2 : 1;
             triples.add(new Triple(block(1, 1), block(2, processes), block(3, processes), Optional.of(empty())));
         }
-        return new Observations(triples, Set.of(), Set.of("python3.13"), shape.cores());
+        return new Observations(triples, Set.of(), Set.of("python3.13"), shape.cores(), List.of());
     }
 
     static Set<Integer> every() {

@@ -2,6 +2,7 @@ package gilbench.bench.load;
 
 import gilbench.bench.result.End;
 import gilbench.scenario.RequestProfile;
+import io.netty.channel.Channel;
 import java.net.URI;
 
 /** Where a kind of service is asked, and what its answers mean. */
@@ -30,6 +31,11 @@ enum Dialect {
         End end(Reply reply) {
             return reply.status() / 100 == 2 ? End.COMPLETED : End.FAILED;
         }
+
+        @Override
+        void opened(Channel connection) {
+            QuickAck.on(connection);
+        }
     };
 
     /** The address to ask. */
@@ -37,4 +43,9 @@ enum Dialect {
 
     /** How a request ended that was answered so. */
     abstract End end(Reply reply);
+
+    /** What a connection needs before it is used. */
+    void opened(Channel connection) {
+        // nothing
+    }
 }

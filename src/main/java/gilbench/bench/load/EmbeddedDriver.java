@@ -14,11 +14,12 @@ import java.util.concurrent.ExecutionException;
 final class EmbeddedDriver implements LoadDriver {
     private static final Duration CHECK_TIMEOUT = Duration.ofMinutes(2);
 
-    private final HttpConnections connections = new HttpConnections();
+    private final HttpConnections connections;
     private final Dialect dialect;
 
     EmbeddedDriver(Dialect dialect) {
         this.dialect = dialect;
+        this.connections = new HttpConnections(dialect::opened);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package gilbench.bench.load;
 
 import gilbench.bench.result.End;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.group.ChannelGroup;
@@ -9,6 +10,7 @@ import io.netty.util.concurrent.GlobalEventExecutor;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
@@ -33,11 +35,19 @@ final class HttpConnections implements AutoCloseable {
             .lifo()
             .build();
     private final ChannelGroup channels = new DefaultChannelGroup(GlobalEventExecutor.INSTANCE);
-    private final HttpClient client = HttpClient.create(pool)
-            .runOn(loops)
-            .disableRetry(true)
-            .followRedirect(false)
-            .doOnChannelInit((observer, channel, remote) -> channels.add(channel));
+    private final HttpClient client;
+
+    /** Each connection is given to {@code opened} before it is used. */
+    HttpConnections(Consumer<Channel> opened) {
+        client = HttpClient.create(pool)
+                .runOn(loops)
+                .disableRetry(true)
+                .followRedirect(false)
+                .doOnChannelInit((observer, channel, remote) -> {
+                    channels.add(channel);
+                    opened.accept(channel);
+                });
+    }
 
     /** The event loop of all connections, also good for timers. */
     ScheduledExecutorService loop() {
