@@ -26,7 +26,7 @@ public record Diagnostician(InterpreterProfile machine) {
 
     private static final double FEW_USABLE = 0.5;
 
-    /** Share of the waiting from which on it is worth a word that it does not overlap. */
+    /** Share of the waiting that does not overlap, or of the processor time whose kind is unknown, that is worth a word. */
     private static final double LITTLE = 0.1;
 
     /** Waiting for a processor, as a share of the wall time, from which on it is worth a word. */
@@ -148,10 +148,16 @@ public record Diagnostician(InterpreterProfile machine) {
                 .average()
                 .orElse(0);
         Separation separation = new Separation(machine, seen.cores(), cpu.value(), io.value());
-        Optional<Estimate> behind = io.value() > MOST_OVERHEAD ? Timeline.tail(seen.glimpses()) : Optional.empty();
-        Estimate python = behind.isPresent()
-                ? separation.python(triples, Tail.seen(behind.get(), empty))
-                : separation.python(triples, empty / 2);
+        Optional<Tail> tail = (io.value() > MOST_OVERHEAD ? Timeline.tail(seen.glimpses()) : Optional.<Estimate>empty())
+                .map(behind -> Tail.seen(behind, empty));
+        Estimate python =
+                tail.isPresent() ? separation.python(triples, tail.get()) : separation.python(triples, empty / 2);
+        tail.filter(known -> known.released() > LITTLE * cpu.value())
+                .ifPresent(known -> remarks.add(String.format(
+                        Locale.ROOT,
+                        "%.1f ms are used after the waiting, where requests do not meet: how much of it is Python cannot be"
+                                + " told, see the interval.",
+                        1e3 * known.all())));
         if (python.n() == 0) {
             remarks.add("No two requests met in one process: how much of the processor time is Python cannot be told.");
         } else if (python.high() - python.low() > cpu.value() / 2) {

@@ -14,9 +14,10 @@ import java.util.function.Function;
  * <p>A share of the waiting for a processor delayed the last answer ({@link WaitingShare}) and is left out; what was seen counts
  * the less the longer threads waited.
  *
- * <p>What is seen depends on the order of the steps. The value supposes that a request does its Python first, the part that an
- * empty endpoint needs too half before and half after the rest; the interval reaches to the answer for a request that does half of
- * its Python before and half after what releases the GIL, and to the answers if all of the waiting for a processor delayed them or none.
+ * <p>What is seen depends on the order of the steps. The value supposes that a request does its Python first, but for that of its
+ * {@link Tail}; where no tail is known, the part that an empty endpoint needs half before and half after the rest. The interval
+ * reaches to the answer for a request that does half of that Python before and half after what releases the GIL, to the answers if all
+ * of the waiting for a processor delayed them or none, and as far as the tail may be Python or not.
  */
 final class Separation {
     private static final int GRID = Togetherness.GRID;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import gilbench.bench.stats.Estimate;
 import gilbench.scenario.StepKind;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,27 @@ class DiagnosticianTest {
         near(cost.python(), python);
         near(cost.released(), released);
         near(cost.io(), io);
+    }
+
+    /** 1.6 ms of Python, 10 ms of waiting, and 2 ms of either kind that are seen behind it. */
+    @ParameterizedTest
+    @CsvSource({"python:2ms, 3.6e-3", "native:2ms, 1.6e-3"})
+    void diagnose_muchBehindTheWait_intervalHasTheTruthAndSaysWhy(String last, double truth) {
+        Observations seen =
+                Seen.threads("python:1.6ms,io:10ms," + last, 8, 8, NOISE).inOneProcess();
+        Observations watched = new Observations(
+                seen.triples(),
+                seen.workers(),
+                seen.programs(),
+                seen.cores(),
+                Collections.nCopies(40, new Glimpse(1.6e-3, 2e-3)));
+
+        Diagnosis found = diagnose(watched);
+
+        Estimate python = ((Cost.Separate) found.cost()).python();
+        assertThat(python.low()).isLessThan(truth + 0.1e-3);
+        assertThat(python.high()).isGreaterThan(truth - 0.1e-3);
+        assertThat(found.remarks()).anyMatch(each -> each.startsWith("2.0 ms are used after the waiting"));
     }
 
     /** Within 10 % or 0.3 ms. */
