@@ -33,7 +33,8 @@ final class ChosenDriver {
         return before;
     }
 
-    private static DriverKind noted(Path folder) throws IOException {
+    /** What began the run in {@code folder}; the embedded driver where nothing is noted. */
+    static DriverKind noted(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         Optional<DriverKind> noted = Files.exists(file)
                 ? Labelled.find(

@@ -90,12 +90,15 @@ final class ProfileCommand implements Callable<Integer> {
     }
 
     private List<Checked> verified(Survey survey, Advisor advisor, Diagnosis found) throws InterruptedException {
+        long seed = options.verifySeed();
+        say("verifying with --verify-seed " + seed);
         Verification verification = new Verification(
                 survey.address(),
                 survey.tree(),
                 () -> MachineLoad.ofThisMachine().reading().busy(),
                 options.machine(),
-                options.verifyLength());
+                options.verifyLength(),
+                seed);
         try (LoadDriver driver = LoadDriver.embeddedForAnyService()) {
             return verification.check(driver, advisor.today(found), found.costAmongOthers(), ProfileCommand::say);
         }

@@ -67,6 +67,12 @@ final class ProfileOptions {
                     "How long the last of the five loads of --verify lasts, the others a third of it (${DEFAULT-VALUE}).")
     private int verifySeconds = 20;
 
+    @Option(
+            names = "--verify-seed",
+            paramLabel = "N",
+            description = "Seed of the arrivals of --verify (default: another one each time, which is said).")
+    private @Nullable Long verifySeed;
+
     @Option(names = "--allow-remote", description = "Accept addresses that are not loopback.")
     private boolean remote;
 
@@ -132,6 +138,11 @@ final class ProfileOptions {
 
     Duration verifyLength() {
         return Duration.ofSeconds(between("--verify-seconds", verifySeconds, 2, LONGEST));
+    }
+
+    /** As given, else from the clock. */
+    long verifySeed() {
+        return Objects.requireNonNullElseGet(verifySeed, System::currentTimeMillis);
     }
 
     int cores() {

@@ -151,8 +151,11 @@ final class RunCommand implements Callable<Integer> {
     private static RunResult predicted(RunResult measured, RunFolder folder, Interruption interruption)
             throws IOException {
         Optional<InterpreterProfile> machine = ChosenMachine.noted(folder.directory());
-        RunPredictions predictions =
-                new RunPredictions(measured, ChosenMachine.times(machine), interruption::requested);
+        RunPredictions predictions = new RunPredictions(
+                measured,
+                ChosenMachine.times(machine),
+                ChosenDriver.noted(folder.directory()),
+                interruption::requested);
         try (PatientProgress progress = new PatientProgress("predicting the measured cells")) {
             RunResult both = measured.beside(predictions.predict(ChosenMachine.basis(machine), progress));
             interruption.putAside();

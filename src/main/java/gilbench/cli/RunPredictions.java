@@ -1,15 +1,22 @@
 package gilbench.cli;
 
+import gilbench.bench.arrival.Sending;
+import gilbench.bench.judge.Cells;
 import gilbench.bench.judge.ParallelEfficiency;
 import gilbench.bench.result.Cell.LoadCell;
 import gilbench.bench.result.Origin;
 import gilbench.bench.result.Predictions;
 import gilbench.bench.result.RunResult;
 import gilbench.bench.result.RunState;
+import gilbench.bench.result.Trial;
+import gilbench.bench.result.Trial.LoadTrial;
+import gilbench.bench.runner.Sendings;
 import gilbench.predict.Effort;
 import gilbench.predict.Mix;
 import gilbench.predict.PredictedCell;
+import gilbench.predict.Prediction;
 import gilbench.predict.Predictor;
+import gilbench.predict.Replay;
 import gilbench.predict.Scenario;
 import gilbench.predict.Sharing;
 import gilbench.scenario.BoundException;
@@ -23,7 +30,13 @@ import java.util.function.DoubleConsumer;
 
 /**
  * What the model says of the load cells that a run has measured: the same deployment, profile and workload in virtual time.
- * Nothing is fitted to the run but the parallel efficiency of the machine, which its plain burners show.
+ *
+ * <p>An open load of the embedded driver is predicted under the very arrivals of the trials behind its cell, with their
+ * lead-ins and windows, so that chance in the arrivals is no part of the errors: a window of a few seconds has few independent
+ * queues. Its intervals are over all else that is random. Closed loads, loads that k6 sent, and windows with more arrivals than
+ * half of what may be simulated are predicted under arrivals of their own.
+ *
+ * <p>Nothing is fitted to the run but the parallel efficiency of the machine, which its plain burners show.
  */
 final class RunPredictions {
     /** About 50 ms of simulation for each cell on an ordinary core. */
@@ -34,18 +47,21 @@ final class RunPredictions {
 
     private final RunResult result;
     private final MachineTimes times;
+    private final boolean replayed;
     private final BooleanSupplier enough;
     private final List<String> leftOut = new ArrayList<>();
 
     /**
      * Predictions of the cells of {@code result}.
      *
+     * @param driver what sent the load
      * @param enough whether to stop before the next cell
      */
-    RunPredictions(RunResult result, MachineTimes machine, BooleanSupplier enough) {
+    RunPredictions(RunResult result, MachineTimes machine, DriverKind driver, BooleanSupplier enough) {
         this.result = result;
         OptionalDouble seen = ParallelEfficiency.of(result);
         this.times = seen.isPresent() ? machine.withParallelEfficiency(seen.getAsDouble()) : machine;
+        this.replayed = driver == DriverKind.EMBEDDED;
         this.enough = enough;
     }
 
@@ -74,10 +90,22 @@ final class RunPredictions {
 
     private void predict(LoadCell cell, List<LoadCell> predicted) {
         try {
-            predicted.add(PredictedCell.of(cell.key(), Predictor.predict(scenario(cell))));
+            predicted.add(PredictedCell.of(cell.key(), prediction(cell)));
         } catch (BoundException impossible) {
             leftOut.add(cell.key() + ": " + impossible.getMessage());
         }
+    }
+
+    private Prediction prediction(LoadCell cell) {
+        Scenario scenario = scenario(cell);
+        List<Trial> trials = Cells.behind(cell.key(), result.launches(), result.trials());
+        List<Sending> sendings = trials.stream()
+                .filter(LoadTrial.class::isInstance)
+                .flatMap(trial -> Sendings.of(result.plan(), (LoadTrial) trial).stream())
+                .toList();
+        return replayed && !sendings.isEmpty() && sendings.size() == trials.size()
+                ? Predictor.replay(new Replay(scenario, sendings))
+                : Predictor.predict(scenario);
     }
 
     private Scenario scenario(LoadCell cell) {

@@ -36,6 +36,25 @@ record Model(
         kinds = List.copyOf(kinds);
     }
 
+    /** This model under another load. */
+    Model with(Load other) {
+        return new Model(
+                groups,
+                threads,
+                carrier,
+                choice,
+                gil,
+                queue,
+                maxInFlight,
+                cores,
+                deadline,
+                costs,
+                life,
+                start,
+                kinds,
+                other);
+    }
+
     /** What carries a request out. */
     enum Carrier {
         /** A fixed number of threads in each group. */

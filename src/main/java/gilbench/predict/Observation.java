@@ -1,6 +1,7 @@
 package gilbench.predict;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * What one simulation saw in its measurement window; times in nanoseconds.
@@ -48,6 +49,44 @@ record Observation(
         List<Long> gilHeld,
         long switches,
         long forcedSwitches) {
+    /** Several windows of the same model, at least one, as if they were one. */
+    static Observation pooled(List<Observation> windows) {
+        return windows.stream().reduce(Observation::and).orElseThrow();
+    }
+
+    private Observation and(Observation other) {
+        return new Observation(
+                window + other.window,
+                events + other.events,
+                cutShort || other.cutShort,
+                due + other.due,
+                completed + other.completed,
+                rejected + other.rejected,
+                expired + other.expired,
+                lost + other.lost,
+                IntStream.range(0, times.size())
+                        .mapToObj(kind -> times.get(kind).and(other.times.get(kind)))
+                        .toList(),
+                completedTimes.and(other.completedTimes),
+                queue + other.queue,
+                gilWait + other.gilWait,
+                python + other.python,
+                nativeTime + other.nativeTime,
+                io + other.io,
+                area + other.area,
+                inFlightAtStart + other.inFlightAtStart,
+                inFlightAtEnd + other.inFlightAtEnd,
+                Math.max(inFlightMost, other.inFlightMost),
+                Math.max(mostInGroup, other.mostInGroup),
+                coreTime + other.coreTime,
+                foreignTime + other.foreignTime,
+                IntStream.range(0, gilHeld.size())
+                        .mapToObj(gil -> gilHeld.get(gil) + other.gilHeld.get(gil))
+                        .toList(),
+                switches + other.switches,
+                forcedSwitches + other.forcedSwitches);
+    }
+
     /** Response times of all kinds of requests together. */
     Times allTimes() {
         Times all = new Times();

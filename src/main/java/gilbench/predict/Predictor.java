@@ -22,6 +22,15 @@ public interface Predictor {
         return new Rounds(scenario, progress).predict();
     }
 
+    /**
+     * The prediction for {@code replay}, simulated on all processors of this machine. Where the effort does not allow two
+     * replications, because so much was sent, that of its scenario: of as many arrivals it matters little which they were.
+     */
+    static Prediction replay(Replay replay) {
+        Replays replays = new Replays(replay);
+        return replays.possible() ? replays.predict() : predict(replay.scenario());
+    }
+
     /** What threads that go on for ever would do, simulated on all processors of this machine. */
     static Rehearsed rehearse(Rehearsal rehearsal) {
         return new Stages(rehearsal).together();

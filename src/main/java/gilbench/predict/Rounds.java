@@ -24,8 +24,8 @@ final class Rounds {
     private static final double FEWEST_RESPONSES = 20;
     private static final double LONGEST = 1e8;
     private static final int LIVES = 10;
-    private static final int MOST_REPLICATIONS = 1000;
-    private static final long FEWEST_EVENTS = 20_000;
+    static final int MOST_REPLICATIONS = 1000;
+    static final long FEWEST_EVENTS = 20_000;
 
     private final Scenario scenario;
     private final DoubleConsumer progress;
@@ -44,8 +44,8 @@ final class Rounds {
         while (true) {
             List<Observation> seen = round(requests);
             boolean last = requests >= scenario.effort().requests() || hopeless() || cutShort(seen);
-            if (last || precise(seen)) {
-                return new Summary(scenario, bounds, seen).prediction();
+            if (last || precise(scenario, seen)) {
+                return new Summary(scenario, bounds, seen, false).prediction();
             }
             requests = Math.min(GROWTH * requests, scenario.effort().requests());
         }
@@ -67,12 +67,12 @@ final class Rounds {
                 : Math.round(LIVES * span * rate() * scenario.effort().replications());
     }
 
-    private static boolean cutShort(List<Observation> seen) {
+    static boolean cutShort(List<Observation> seen) {
         return seen.stream().anyMatch(Observation::cutShort);
     }
 
     /** Throughput counts too: where nobody queues, response times are known long before the share that is turned away. */
-    private boolean precise(List<Observation> seen) {
+    static boolean precise(Scenario scenario, List<Observation> seen) {
         List<Double> rates = seen.stream()
                 .map(each -> each.completed() / (double) each.window())
                 .toList();

@@ -16,7 +16,7 @@ public final class Simultaneous {
      * @param repetitions over how many to average, at least 1
      */
     public static double lastEnd(Scenario scenario, int requests, int repetitions) {
-        Model model = arriving(ModelOf.scenario(scenario), requests);
+        Model model = ModelOf.scenario(scenario).with(new Load.Script(Collections.nCopies(requests, 0L)));
         SplittableRandom seeds = new SplittableRandom(scenario.seed());
         double sum = 0;
         for (int i = 0; i < repetitions; i++) {
@@ -26,23 +26,5 @@ public final class Simultaneous {
                     .max();
         }
         return sum / repetitions / 1e9;
-    }
-
-    private static Model arriving(Model model, int requests) {
-        return new Model(
-                model.groups(),
-                model.threads(),
-                model.carrier(),
-                model.choice(),
-                model.gil(),
-                model.queue(),
-                model.maxInFlight(),
-                model.cores(),
-                model.deadline(),
-                model.costs(),
-                model.life(),
-                model.start(),
-                model.kinds(),
-                new Load.Script(Collections.nCopies(requests, 0L)));
     }
 }

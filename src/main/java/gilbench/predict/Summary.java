@@ -18,10 +18,17 @@ import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
 
-/** What the replications of a scenario say together. */
-record Summary(Scenario scenario, Bounds bounds, List<Observation> seen) {
+/**
+ * What the replications of a scenario say together.
+ *
+ * @param replayed whether all had the same arrivals, so that a last moment with many of them does not average out
+ */
+record Summary(Scenario scenario, Bounds bounds, List<Observation> seen, boolean replayed) {
     /** Growth of the number in flight, as a share of the arrivals, above which a queue is taken to grow without bound. */
     private static final double GROWTH = 0.02;
+
+    /** Standard deviations of the difference of two Poisson numbers within which the number in flight grows by chance. */
+    private static final double DEVIATIONS = 3;
 
     /** Rejected share above which a queue that is mostly full is taken to be saturated. */
     private static final double REJECTED = 0.01;
@@ -72,12 +79,18 @@ record Summary(Scenario scenario, Bounds bounds, List<Observation> seen) {
         }
         boolean open = scenario.workload() instanceof Workload.Open;
         double due = Math.max(1, total(Observation::due));
-        double growth = total(each -> each.inFlightAtEnd() - each.inFlightAtStart()) / due;
         double inFlight = total(Observation::area) / (double) Math.max(1, total(Observation::window));
         boolean full = total(Observation::rejected) / due > REJECTED
                 && inFlight > scenario.deployment().maxInFlight() / 2.0;
         boolean beyond = scenario.workload() instanceof Workload.Open rate && rate.rate() >= bounds.capacity();
-        return open && (beyond || growth > GROWTH || full) ? Prediction.Load.SATURATED : Prediction.Load.STEADY;
+        return open && (beyond || grows(due) || full) ? Prediction.Load.SATURATED : Prediction.Load.STEADY;
+    }
+
+    private boolean grows(double due) {
+        double growth = total(each -> each.inFlightAtEnd() - each.inFlightAtStart());
+        double atStart = total(Observation::inFlightAtStart) / (double) seen.size();
+        double chance = replayed ? seen.size() * DEVIATIONS * Math.sqrt(2 * (atStart + 1)) : 0;
+        return growth > Math.max(GROWTH * due, chance);
     }
 
     private MeanBudget budget(long completed) {

@@ -27,6 +27,14 @@ final class Times {
         max = Math.max(max, nanos);
     }
 
+    /** These and {@code other}, in a histogram of its own. */
+    Times and(Times other) {
+        Times both = new Times();
+        both.add(this);
+        both.add(other);
+        return both;
+    }
+
     void add(Times other) {
         if (other.counts.length > counts.length) {
             counts = Arrays.copyOf(counts, other.counts.length);

@@ -1,17 +1,20 @@
 package gilbench.profile;
 
+import gilbench.bench.arrival.Sending;
 import gilbench.bench.stats.Estimate;
 import gilbench.predict.Bounds;
 import gilbench.predict.Effort;
 import gilbench.predict.Mix;
 import gilbench.predict.Prediction;
 import gilbench.predict.Predictor;
+import gilbench.predict.Replay;
 import gilbench.predict.Scenario;
 import gilbench.scenario.ArrivalPattern;
 import gilbench.scenario.Defaults;
 import gilbench.scenario.MachineTimes;
 import gilbench.scenario.Workload;
 import java.time.Duration;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -71,7 +74,16 @@ record Forecast(Cost cost, MachineTimes times) {
     }
 
     Prediction predict(Shape shape, Workload workload) {
-        return Predictor.predict(new Scenario(
-                shape.deployment(), times, Mix.of(cost.profile()), workload, shape.sharing(), Defaults.SEED, EFFORT));
+        return Predictor.predict(scenario(shape, workload));
+    }
+
+    /** Under the arrivals that were sent. */
+    Prediction replay(Shape shape, Sending sending) {
+        return Predictor.replay(new Replay(scenario(shape, sending.workload()), List.of(sending)));
+    }
+
+    private Scenario scenario(Shape shape, Workload workload) {
+        return new Scenario(
+                shape.deployment(), times, Mix.of(cost.profile()), workload, shape.sharing(), Defaults.SEED, EFFORT);
     }
 }

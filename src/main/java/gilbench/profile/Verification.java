@@ -1,8 +1,10 @@
 package gilbench.profile;
 
+import gilbench.bench.arrival.Sending;
 import gilbench.bench.load.LoadDriver;
 import gilbench.bench.load.LoadDriver.LoadRequest;
 import gilbench.bench.result.Measurement;
+import gilbench.predict.Prediction;
 import gilbench.scenario.ArrivalPattern;
 import gilbench.scenario.InterpreterProfile;
 import gilbench.scenario.RequestProfile;
@@ -19,16 +21,18 @@ import java.util.function.DoubleSupplier;
 
 /**
  * Measures what was predicted: the capacity, then Poisson arrivals at three rates up to the predicted capacity and one at 0.7 of
- * the measured.
+ * the measured. These are predicted under the very arrivals that were sent, so that chance in them is no part of the difference;
+ * the intervals are over all else that is random.
  *
  * @param address what to ask
  * @param tree the processes of the service
  * @param busy seconds that all processors together were busy
  * @param machine the interpreter and the machine
  * @param length of the last, whose percentiles need most requests; the others take a third of it, at least {@value #LEAST} s
+ * @param seed of the arrivals; another one makes a verification that is independent of this one
  */
 public record Verification(
-        URI address, ProcessTree tree, DoubleSupplier busy, InterpreterProfile machine, Duration length) {
+        URI address, ProcessTree tree, DoubleSupplier busy, InterpreterProfile machine, Duration length, long seed) {
     private static final List<Double> LOADS = List.of(0.5, 0.7, 1.0);
     private static final double OF_MEASURED = 0.7;
     private static final Duration LEAD_IN = Duration.ofSeconds(2);
@@ -52,16 +56,17 @@ public record Verification(
         List<Checked> all = new ArrayList<>();
         int users = forecast.users(shape);
         Workload saturating = new Workload.Closed(users, OptionalInt.empty(), Duration.ZERO);
-        Checked full = checked(driver, "capacity", saturating, shorter(), shape, forecast, said);
+        Checked full = checked(driver, "capacity", saturating, shorter(), seed, shape, forecast, said);
         all.add(full);
         double predicted = full.predicted().throughput().value();
         for (double load : LOADS) {
             String name = String.format(Locale.ROOT, "%.1f of the predicted capacity", load);
-            all.add(checked(driver, name, poisson(load * predicted), shorter(), shape, forecast, said));
+            all.add(checked(
+                    driver, name, poisson(load * predicted), shorter(), seed + all.size(), shape, forecast, said));
         }
         String name = OF_MEASURED + " of the measured capacity";
         Workload last = poisson(Math.max(OF_MEASURED * full.measured().throughput(), 1e-3));
-        all.add(checked(driver, name, last, length, shape, forecast, said));
+        all.add(checked(driver, name, last, length, seed + all.size(), shape, forecast, said));
         return all;
     }
 
@@ -78,6 +83,7 @@ public record Verification(
             String name,
             Workload workload,
             Duration time,
+            long arrivals,
             Shape shape,
             Forecast forecast,
             Consumer<String> said)
@@ -87,8 +93,8 @@ public record Verification(
         TreeTime before = tree.time();
         double busyBefore = busy.getAsDouble();
         long began = System.nanoTime();
-        Measurement seen =
-                driver.drive(new LoadRequest(address, UNKNOWN, workload, LEAD_IN, time, 1, MOST_IN_FLIGHT, TIMEOUT));
+        Measurement seen = driver.drive(
+                new LoadRequest(address, UNKNOWN, workload, LEAD_IN, time, arrivals, MOST_IN_FLIGHT, TIMEOUT));
         double elapsed = (System.nanoTime() - began) / 1e9;
         double service = tree.time().since(before).total() / 1e9;
         double own = seen.generatorCpu().toNanos() / 1e9;
@@ -97,7 +103,11 @@ public record Verification(
         double throughput = Math.max(seen.throughput(), 1e-9);
         double driverCpu = driverShare / throughput;
         Duration each = Duration.ofNanos(Math.round(Math.min(1, driverCpu + foreign / throughput) * 1e9));
-        return new Checked(name, forecast.driven(each).predict(shape, workload), seen, driverCpu, foreign);
+        Forecast driven = forecast.driven(each);
+        Prediction predicted = workload instanceof Workload.Open open
+                ? driven.replay(shape, new Sending(open, arrivals, LEAD_IN, seen.window()))
+                : driven.predict(shape, workload);
+        return new Checked(name, predicted, seen, driverCpu, foreign);
     }
 
     private static String text(Workload workload) {

@@ -45,7 +45,13 @@ final class Arrows {
             Map.entry("bench.judge", Set.of("bench.stats", "bench.result")),
             Map.entry(
                     "bench.runner",
-                    Set.of("bench.load", "bench.stats", "bench.result", "bench.judge", "scenario.text")),
+                    Set.of(
+                            "bench.arrival",
+                            "bench.load",
+                            "bench.stats",
+                            "bench.result",
+                            "bench.judge",
+                            "scenario.text")),
             Map.entry(
                     "bench.report",
                     Set.of("bench.stats", "bench.result", "bench.judge", "bench.runner", "scenario.text")),
@@ -57,7 +63,9 @@ final class Arrows {
                     "cpython.validate",
                     Set.of("cpython.probe", "cpython.compare", "bench.runner", "bench.stats", "bench.result")),
             Map.entry("cli.probe", Set.of("cpython.probe", "service.gil", "service.interpreter", "scenario.text")),
-            Map.entry("profile", Set.of("predict", "bench.load", "bench.stats", "bench.result", "scenario.text")),
+            Map.entry(
+                    "profile",
+                    Set.of("predict", "bench.arrival", "bench.load", "bench.stats", "bench.result", "scenario.text")),
             Map.entry("page", Set.of("predict", "bench.result", "scenario.text")));
 
     private final String root;

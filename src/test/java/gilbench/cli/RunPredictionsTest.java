@@ -3,6 +3,7 @@ package gilbench.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gilbench.bench.arrival.Sending;
 import gilbench.bench.judge.ParallelEfficiency;
 import gilbench.bench.judge.PredictionErrors;
 import gilbench.bench.judge.PredictionErrors.Region;
@@ -10,17 +11,23 @@ import gilbench.bench.result.Cell;
 import gilbench.bench.result.Cell.LoadCell;
 import gilbench.bench.result.CellKey;
 import gilbench.bench.result.Environment;
+import gilbench.bench.result.InFlight;
+import gilbench.bench.result.MeanBudget;
+import gilbench.bench.result.Measurement;
 import gilbench.bench.result.Origin;
 import gilbench.bench.result.Predictions;
 import gilbench.bench.result.RunResult;
 import gilbench.bench.result.RunState;
+import gilbench.bench.result.Trial;
 import gilbench.bench.result.Verdict;
+import gilbench.bench.stats.Distribution;
 import gilbench.bench.stats.Estimate;
 import gilbench.predict.Effort;
 import gilbench.predict.Mix;
 import gilbench.predict.PredictedCell;
 import gilbench.predict.Predictor;
 import gilbench.predict.Scenario;
+import gilbench.scenario.ArrivalPattern;
 import gilbench.scenario.Calibration;
 import gilbench.scenario.Experiment;
 import gilbench.scenario.MachineTimes;
@@ -35,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** A "measurement" made by the predictor with another seed must be met by the prediction. */
@@ -55,7 +63,7 @@ class RunPredictionsTest {
     void predict_measuredCells_eachUnderItsKeyAndNearIt() {
         RunResult measured = measured(RunState.COMPLETE);
 
-        Predictions predictions = new RunPredictions(measured, MachineTimes.TYPICAL, () -> false)
+        Predictions predictions = new RunPredictions(measured, MachineTimes.TYPICAL, DriverKind.EMBEDDED, () -> false)
                 .predict("The machine is a typical one", _ -> {});
 
         assertThat(predictions.cells())
@@ -71,8 +79,9 @@ class RunPredictionsTest {
 
     @Test
     void predict_toldToStop_leavesTheRestOutWithAWord() {
-        Predictions predictions =
-                new RunPredictions(measured(RunState.COMPLETE), MachineTimes.TYPICAL, () -> true).predict("x", _ -> {});
+        Predictions predictions = new RunPredictions(
+                        measured(RunState.COMPLETE), MachineTimes.TYPICAL, DriverKind.EMBEDDED, () -> true)
+                .predict("x", _ -> {});
 
         assertThat(predictions.cells()).isEmpty();
         assertThat(predictions.leftOut()).containsExactly("4 cells: interrupted");
@@ -82,10 +91,64 @@ class RunPredictionsTest {
     void predict_interruptedRun_predictsWhatWasMeasured() {
         RunResult interrupted = measured(RunState.INTERRUPTED);
 
-        assertThat(new RunPredictions(interrupted, MachineTimes.TYPICAL, () -> true)
+        assertThat(new RunPredictions(interrupted, MachineTimes.TYPICAL, DriverKind.EMBEDDED, () -> true)
                         .predict("x", _ -> {})
                         .cells())
                 .hasSize(4);
+    }
+
+    @Test
+    void predict_openLoadOfTheEmbeddedDriver_underTheArrivalsOfItsTrial() {
+        Workload.Open open = new Workload.Open(ArrivalPattern.POISSON, 200);
+        int unusual = IntStream.range(0, 100)
+                .filter(order -> Math.abs(sent(open, order).due() - 600) > 50)
+                .findFirst()
+                .orElseThrow();
+        Sending sent = sent(open, unusual);
+        RunResult measured = measured(RunState.COMPLETE, List.of(trial(sent, unusual)));
+
+        assertThat(throughput(measured, DriverKind.EMBEDDED)).isCloseTo(sent.due() / 3.0, within(2.0));
+        assertThat(throughput(measured, DriverKind.K6)).isCloseTo(200, within(3.0));
+    }
+
+    private static double throughput(RunResult measured, DriverKind driver) {
+        return new RunPredictions(measured, MachineTimes.TYPICAL, driver, () -> false)
+                .predict("x", _ -> {})
+                .of(new CellKey("threads", "open", "point"))
+                .orElseThrow()
+                .throughput()
+                .value();
+    }
+
+    /** With the lead-in of a window of 3 s and a request of 12 ms. */
+    private static Sending sent(Workload.Open open, int order) {
+        return new Sending(open, PLAN.seed() + order, Duration.ofMillis(312), Duration.ofSeconds(3));
+    }
+
+    private static Trial trial(Sending sent, int order) {
+        Measurement seen = new Measurement(
+                sent.workload(),
+                sent.window(),
+                sent.due(),
+                sent.due(),
+                0,
+                Map.of(),
+                Distribution.empty(),
+                Distribution.empty(),
+                Distribution.empty(),
+                Distribution.empty(),
+                MeanBudget.NONE,
+                new InFlight(0, 0, 0, 0),
+                List.of(),
+                Duration.ZERO);
+        return new Trial.LoadTrial(
+                new CellKey("threads", "open", "point"),
+                0,
+                order,
+                seen,
+                OptionalDouble.empty(),
+                Duration.ZERO,
+                List.of());
     }
 
     @Test
@@ -102,6 +165,10 @@ class RunPredictionsTest {
     }
 
     private static RunResult measured(RunState state) {
+        return measured(state, List.of());
+    }
+
+    private static RunResult measured(RunState state, List<Trial> trials) {
         List<Cell> cells = new ArrayList<>();
         for (NamedDeployment deployment : PLAN.deployments()) {
             cells.add(program(deployment));
@@ -120,7 +187,7 @@ class RunPredictionsTest {
                 new Environment("1", "25", "an os", "a processor", 2, 1, List.of()),
                 new Calibration(1),
                 List.of(),
-                List.of(),
+                trials,
                 cells,
                 List.of(),
                 List.of());

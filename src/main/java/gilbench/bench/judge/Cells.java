@@ -32,14 +32,27 @@ public final class Cells {
 
     /** The cells of all {@code trials}: by experiment, then deployment, as the plan has them, then by load. */
     public static List<Cell> of(Plan plan, List<Launch> launches, List<Trial> trials) {
-        Map<Integer, List<Finding>> byLaunch = launches.stream()
-                .collect(Collectors.toMap(Launch::index, Cells::weakening, (first, second) -> joined(first, second)));
         Map<CellKey, List<Judged>> byCell = new LinkedHashMap<>();
-        for (Trial trial : trials) {
-            List<Finding> findings = joined(trial.findings(), byLaunch.getOrDefault(trial.launch(), List.of()));
-            byCell.computeIfAbsent(trial.cell(), key -> new ArrayList<>()).add(new Judged(trial, findings));
+        for (Judged each : judged(launches, trials)) {
+            byCell.computeIfAbsent(each.trial.cell(), key -> new ArrayList<>()).add(each);
         }
         return byCell.values().stream().map(Cells::cell).sorted(order(plan)).toList();
+    }
+
+    /** Those of {@code trials} whose numbers are in {@code cell}. */
+    public static List<Trial> behind(CellKey cell, List<Launch> launches, List<Trial> trials) {
+        List<Trial> its =
+                trials.stream().filter(each -> each.cell().equals(cell)).toList();
+        return used(judged(launches, its)).stream().map(Judged::trial).toList();
+    }
+
+    private static List<Judged> judged(List<Launch> launches, List<Trial> trials) {
+        Map<Integer, List<Finding>> byLaunch = launches.stream()
+                .collect(Collectors.toMap(Launch::index, Cells::weakening, (first, second) -> joined(first, second)));
+        return trials.stream()
+                .map(trial ->
+                        new Judged(trial, joined(trial.findings(), byLaunch.getOrDefault(trial.launch(), List.of()))))
+                .toList();
     }
 
     /** A trial with all that weakens it. */
@@ -55,12 +68,14 @@ public final class Cells {
                 .toList();
     }
 
-    private static Cell cell(List<Judged> all) {
+    private static List<Judged> used(List<Judged> all) {
         List<Judged> usable = all.stream().filter(Judged::usable).toList();
-        if (usable.size() * 2 <= all.size()) {
-            return cell(all, List.of());
-        }
-        if (usable.size() == all.size()) {
+        return usable.size() * 2 <= all.size() ? all : usable;
+    }
+
+    private static Cell cell(List<Judged> all) {
+        List<Judged> used = used(all);
+        if (used.size() == all.size()) {
             return cell(all, List.of());
         }
         String reasons = all.stream()
@@ -70,8 +85,8 @@ public final class Cells {
                 .map(finding -> finding.type().label())
                 .distinct()
                 .collect(Collectors.joining(", "));
-        String message = "%d of %d trials are left out: %s".formatted(all.size() - usable.size(), all.size(), reasons);
-        return cell(usable, List.of(new Finding(FindingType.TRIALS_LEFT_OUT, message)));
+        String message = "%d of %d trials are left out: %s".formatted(all.size() - used.size(), all.size(), reasons);
+        return cell(used, List.of(new Finding(FindingType.TRIALS_LEFT_OUT, message)));
     }
 
     private static Cell cell(List<Judged> used, List<Finding> more) {

@@ -29,8 +29,10 @@ final class PredictionTable {
 
     private static final String NOTE =
             "Predicted / measured − 1. Capacity: the highest throughput seen where the service was saturated, else the computed "
-                    + "one. Beyond 0.85 of it percentiles are not compared: they say how long one has looked. Means are of "
-                    + "absolute values and without invalid cells.";
+                    + "one. Beyond 0.85 of it percentiles are not compared: they say how long one has looked. Open loads of "
+                    + "the embedded driver are predicted under the very arrivals that were sent, so that chance in them is no part of "
+                    + "the error; intervals of such predictions are over all else that is random. Means are of absolute values and "
+                    + "without invalid cells.";
 
     private PredictionTable() {}
 

@@ -70,7 +70,7 @@ final class LaunchRunner {
             Trial trial = switch (planned) {
                 case PlannedTrial.OfProgram program -> programs.measure(program, running);
                 case PlannedTrial.OfLoad load ->
-                    loads.measure(load, running, offer(launch, load, site), plan.seed() + load.order());
+                    loads.measure(load, running, offer(launch, load, site), Sendings.seed(plan, load.order()));
             };
             running.mustLive();
             record.keep(trial);

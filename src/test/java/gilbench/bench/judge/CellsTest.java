@@ -69,6 +69,20 @@ class CellsTest {
     }
 
     @Test
+    void behind_fewInvalidTrials_theOthersOfTheCell() {
+        Trial good = Observed.healthy().trial("threads", 0, List.of());
+        Trial alsoGood = Observed.healthy().trial("threads", 1, List.of());
+        Trial bad = Observed.healthy().trial("threads", 2, List.of(LAW));
+        Trial ofAnother = Observed.healthy().trial("loop", 3, List.of());
+
+        assertThat(Cells.behind(good.cell(), List.of(), List.of(good, alsoGood, bad, ofAnother)))
+                .containsExactly(good, alsoGood);
+        assertThat(Cells.behind(good.cell(), List.of(), List.of(good, bad)))
+                .as("half of them")
+                .containsExactly(good, bad);
+    }
+
+    @Test
     void of_oneLoadTrial_hasAnIntervalOverSecondsForThroughputAlone() {
         LoadCell cell = load(Observed.healthy().trial("threads", 0, List.of()));
         assertThat(cell.throughput()).isEqualTo(new Estimate(100, 100, 100, 20));

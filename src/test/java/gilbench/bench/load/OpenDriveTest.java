@@ -3,6 +3,7 @@ package gilbench.bench.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import gilbench.bench.arrival.Sending;
 import gilbench.bench.load.LoadDriver.LoadRequest;
 import gilbench.bench.result.End;
 import gilbench.bench.result.Measurement;
@@ -22,16 +23,21 @@ class OpenDriveTest {
     private static final Workload.Open HUNDRED_PER_SECOND = new Workload.Open(ArrivalPattern.CONSTANT, 100);
 
     private static Measurement run(FakeWaiting clock, Caller caller, int maxInFlight) throws InterruptedException {
+        return run(clock, HUNDRED_PER_SECOND, caller, maxInFlight);
+    }
+
+    private static Measurement run(FakeWaiting clock, Workload.Open workload, Caller caller, int maxInFlight)
+            throws InterruptedException {
         LoadRequest request = new LoadRequest(
                 URI.create("http://service"),
                 RequestProfile.of(StepKind.IO, Duration.ZERO),
-                HUNDRED_PER_SECOND,
+                workload,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(10),
                 1,
                 maxInFlight,
                 Duration.ofNanos(1));
-        return new OpenDrive(request, HUNDRED_PER_SECOND, caller, clock, () -> Duration.ofNanos(clock.now())).run();
+        return new OpenDrive(request, workload, caller, clock, () -> Duration.ofNanos(clock.now())).run();
     }
 
     /** Answers at once. */
@@ -73,6 +79,16 @@ class OpenDriveTest {
         assertThat(seen.window()).isEqualTo(Duration.ofSeconds(10));
         assertThat(seen.sendLag().max()).isZero();
         assertThat(seen.generatorCpu()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void run_poissonArrivals_asManyDueAsItsSendingSays() throws Exception {
+        Workload.Open poisson = new Workload.Open(ArrivalPattern.POISSON, 100);
+        Sending sending = new Sending(poisson, 1, Duration.ofSeconds(1), Duration.ofSeconds(10));
+
+        assertThat(run(new FakeWaiting(nanos -> nanos), poisson, new Prompt(), 10).due())
+                .isEqualTo(sending.due())
+                .isNotEqualTo(1000);
     }
 
     /** A generator that is late sends what was due, and the lateness is in the response time, not in the service time. */
