@@ -82,7 +82,9 @@ public sealed interface Cost {
 
         @Override
         public Cost on(Shape.Kind kind) {
-            return kind == Shape.Kind.LOOP ? this : separate().map(Cost.class::cast).orElse(this);
+            return kind == Shape.Kind.LOOP
+                    ? this
+                    : separate().map(Cost.class::cast).orElse(this);
         }
 
         /** The same with its parts apart, if they are known. */

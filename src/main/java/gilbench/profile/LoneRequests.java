@@ -41,6 +41,6 @@ final class LoneRequests {
                     + " requests in a row not all were answered with status 200 to 299: " + seen.ends());
         }
         double each = Math.max(1e-6, seen.window().toNanos() / 1e9 / number);
-        number = (int) Math.clamp(Math.round(SECONDS / each), 1, MOST);
+        number = Math.clamp(Math.round(SECONDS / each), 1, MOST);
     }
 }

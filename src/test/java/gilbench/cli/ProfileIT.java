@@ -134,7 +134,8 @@ class ProfileIT {
             JsonNode told = service.told();
 
             assumeTrue(seen.has("pySpy"), seen.get("remarks").toString());
-            assumeTrue(seen.get("pySpy").get("doubts").isEmpty(), seen.get("pySpy").toString());
+            assumeTrue(
+                    seen.get("pySpy").get("doubts").isEmpty(), seen.get("pySpy").toString());
             assertThat(seen.get("serving").asString()).isEqualTo("one-thread");
             near(seen, "cpu", sum(told));
             near(seen, "python", told.get("python").asDouble());

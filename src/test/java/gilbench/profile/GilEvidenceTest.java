@@ -20,8 +20,7 @@ class GilEvidenceTest {
     }
 
     private static Diagnosis threads(double value, double low, double high) {
-        Cost cost =
-                Cost.Separate.of(Estimate.single(10e-3), new Estimate(value, low, high, 8), Estimate.single(20e-3));
+        Cost cost = Cost.Separate.of(Estimate.single(10e-3), new Estimate(value, low, high, 8), Estimate.single(20e-3));
         return new Diagnosis(Serving.SEVERAL_THREADS, 1, 3, cost, 1, List.of());
     }
 
@@ -54,7 +53,11 @@ class GilEvidenceTest {
         Diagnosis found = GilEvidence.weighed(threads(5e-3, 3e-3, 7e-3), SAMPLE);
 
         assertThat(python(found).value()).isCloseTo(4e-3, within(1e-9));
-        assertThat(found.remarks()).singleElement().asString().contains("is narrower and used").doesNotContain("contra");
+        assertThat(found.remarks())
+                .singleElement()
+                .asString()
+                .contains("is narrower and used")
+                .doesNotContain("contra");
     }
 
     @Test

@@ -36,7 +36,8 @@ class PySpyTest {
 
     @Test
     void recording_ofAScript_readsWhatItWroteAndRemovesTheFile() throws Exception {
-        PySpy spy = script("echo 'main (a.py:1) 5' > $2; echo $2 > \"" + folder + "/where\"; echo Samples: 5 Errors: 0\n");
+        PySpy spy =
+                script("echo 'main (a.py:1) 5' > $2; echo $2 > \"" + folder + "/where\"; echo Samples: 5 Errors: 0\n");
 
         try (Sampling sampling = spy.start(1)) {
             assertThat(sampling.recording()).isEqualTo(new Recording.Sampled(5, 0, 2000, Recording.Pace.KEPT));
@@ -50,7 +51,8 @@ class PySpyTest {
         Sampling sampling = script("exec sleep 1000\n").start(1);
         ProcessHandle child = ProcessHandle.current()
                 .children()
-                .filter(each -> Objects.requireNonNullElse(each.info().commandLine().orElse(null), "")
+                .filter(each -> Objects.requireNonNullElse(
+                                each.info().commandLine().orElse(null), "")
                         .matches(".*(py-spy|sleep 1000).*"))
                 .findFirst()
                 .orElseThrow();

@@ -8,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SpyOutputTest {
-    private static final String BEGIN = "py-spy> Sampling process 1000 times a second for 4 seconds. Press Control-C to exit.";
+    private static final String BEGIN =
+            "py-spy> Sampling process 1000 times a second for 4 seconds. Press Control-C to exit.";
     private static final String END = "py-spy> Wrote raw flamegraph data to '/tmp/o.raw'. Samples: 90 Errors: 3";
     private static final List<String> RAW = List.of(
             "process 7:\"python a b\";main (app.py:15);work (app.py:5) 70", "process 8:\"\";<lambda> (app.py:1) 20");
@@ -19,8 +20,7 @@ class SpyOutputTest {
 
     @Test
     void recording_stacksOfTwoProcesses_areAddedUp() {
-        assertThat(recording(0, BEGIN, "", END))
-                .isEqualTo(new Recording.Sampled(90, 3, 4000, Recording.Pace.KEPT));
+        assertThat(recording(0, BEGIN, "", END)).isEqualTo(new Recording.Sampled(90, 3, 4000, Recording.Pace.KEPT));
     }
 
     @Test
@@ -48,7 +48,8 @@ class SpyOutputTest {
     void recording_exitCode_saysWhyInItsOwnWords(String line, String why) {
         assertThat(recording(1, line, "", "Stack backtrace:", "   0: main"))
                 .isInstanceOfSatisfying(
-                        Recording.Failed.class, failed -> assertThat(failed.why()).startsWith(why));
+                        Recording.Failed.class,
+                        failed -> assertThat(failed.why()).startsWith(why));
     }
 
     @Test
