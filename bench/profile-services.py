@@ -5,7 +5,7 @@
 
 Needs target/profile-venv (made by .ci/run) and a quiet machine. The truth of python and native is what the handler says that its work cost
 while it was profiled, in requests that met no other, plus, for python, the processor time of a request that only sleeps as long, since
-what follows a pause takes longer; of io, what the handler sleeps. --verify-requests 0 leaves the loads out.
+what follows a pause takes longer; of io, what the handler sleeps. With py-spy on PATH, what it saw is shown too. --verify-requests 0 leaves the loads out.
 """
 import argparse
 import json
@@ -101,6 +101,9 @@ def recovered(name, seen, alone, empty, io):
     if "python" in cost:
         line(name, "python ms", cost["python"], python, max(0.1 * python, 0.3))
         line(name, "native ms", cost["native"], alone["native"], max(0.1 * alone["native"], 0.3))
+    if "pySpy" in seen:
+        spied = {k: 1e3 * v for k, v in seen["pySpy"]["python"].items()}
+        line(name, "python, py-spy", spied, python, max(0.1 * python, 0.3))
     both = python + alone["native"]
     line(name, "python+native ms", cost["cpu"], both, max(0.1 * both, 0.3))
     line(name, "io ms", cost["io"], io, max(0.1 * io, 0.3))

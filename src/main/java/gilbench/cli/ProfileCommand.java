@@ -6,12 +6,14 @@ import gilbench.profile.Advisor;
 import gilbench.profile.Checked;
 import gilbench.profile.Diagnosis;
 import gilbench.profile.Diagnostician;
+import gilbench.profile.GilWatch;
 import gilbench.profile.Observations;
 import gilbench.profile.Outlook;
 import gilbench.profile.ProcessTree;
 import gilbench.profile.ProfileException;
 import gilbench.profile.Survey;
 import gilbench.profile.Verification;
+import gilbench.profile.spy.PySpy;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.StepKind;
 import java.io.PrintWriter;
@@ -76,11 +78,20 @@ final class ProfileCommand implements Callable<Integer> {
         try (PatientProgress progress = new PatientProgress("profiling")) {
             seen = survey.measure(LoadDriver::embeddedForAnyService, ProfileCommand::say, progress);
         }
-        Diagnosis found = new Diagnostician(options.machine()).diagnose(seen);
+        Diagnosis found = watched(survey, new Diagnostician(options.machine()).diagnose(seen));
         Advisor advisor = new Advisor(options.machine(), options.cores(), options.threads());
         List<Outlook> outlooks = outlooks(advisor, found, options.rate());
         List<Checked> checked = options.verify() ? verified(survey, advisor, found) : List.of();
         return new ProfileAnswer(survey.address(), found, outlooks, checked);
+    }
+
+    private Diagnosis watched(Survey survey, Diagnosis found) throws InterruptedException {
+        Optional<PySpy> spy = options.pySpy();
+        if (spy.isEmpty()) {
+            return found;
+        }
+        GilWatch watch = new GilWatch(survey.address(), survey.tree(), options.process(), spy.get());
+        return found.weighed(watch.watch(LoadDriver::embeddedForAnyService, ProfileCommand::say));
     }
 
     private static List<Outlook> outlooks(Advisor advisor, Diagnosis found, OptionalDouble rate) {

@@ -6,6 +6,7 @@ import gilbench.predict.Prediction;
 import gilbench.profile.Checked;
 import gilbench.profile.Cost;
 import gilbench.profile.Diagnosis;
+import gilbench.profile.GilSample;
 import gilbench.profile.Outlook;
 import gilbench.scenario.Workload;
 import gilbench.scenario.text.ProfileText;
@@ -32,6 +33,7 @@ final class ProfileJson {
         root.put("workers", found.workers());
         root.put("threads", found.threads());
         root.put("cost", cost(found.cost()));
+        found.gil().ifPresent(sample -> root.put("pySpy", pySpy(sample, found.cost())));
         root.put("remarks", found.remarks());
         root.put(
                 "outlooks", answer.outlooks().stream().map(ProfileJson::outlook).toList());
@@ -43,13 +45,31 @@ final class ProfileJson {
         Map<String, Object> parts = new LinkedHashMap<>();
         parts.put("cpu", estimate(cost.cpu()));
         switch (cost) {
-            case Cost.Separate separate -> {
-                parts.put("python", estimate(separate.python()));
-                parts.put("native", estimate(separate.released()));
+            case Cost.Separate separate -> apart(parts, separate);
+            case Cost.Sum sum -> {
+                sum.separate().ifPresent(separate -> apart(parts, separate));
+                parts.put("blocking", estimate(sum.blocking()));
             }
-            case Cost.Sum sum -> parts.put("blocking", estimate(sum.blocking()));
         }
         parts.put("io", estimate(cost.io()));
+        return parts;
+    }
+
+    private static void apart(Map<String, Object> parts, Cost.Separate cost) {
+        parts.put("python", estimate(cost.python()));
+        parts.put("native", estimate(cost.released()));
+    }
+
+    private static Map<String, Object> pySpy(GilSample sample, Cost cost) {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("python", estimate(sample.python(cost.cpu())));
+        parts.put("samples", sample.looks());
+        parts.put("held", sample.held());
+        parts.put("failed", sample.failed());
+        parts.put("seconds", sample.seconds());
+        parts.put("cpu", sample.cpu());
+        parts.put("waited", sample.waited());
+        parts.put("doubts", sample.doubts());
         return parts;
     }
 

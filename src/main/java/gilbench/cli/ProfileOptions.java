@@ -1,5 +1,6 @@
 package gilbench.cli;
 
+import gilbench.profile.spy.PySpy;
 import gilbench.scenario.BoundException;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.InterpreterProfile;
@@ -17,6 +18,8 @@ import picocli.CommandLine.Option;
 /** The options that say which service is profiled, how, and what is to be computed for it. */
 final class ProfileOptions {
     private static final int LONGEST = 600;
+    private static final int LEAST_LOOKING = 2;
+    private static final int MOST_LOOKING = 15;
     private static final int MOST_CORES = 1024;
     private static final int MOST_THREADS = 4096;
 
@@ -72,6 +75,11 @@ final class ProfileOptions {
             paramLabel = "N",
             description = "Seed of the arrivals of --verify (default: another one each time, which is said).")
     private @Nullable Long verifySeed;
+
+    @Option(
+            names = "--no-py-spy",
+            description = "Do not attach py-spy where it is on PATH; it tells Python from native code.")
+    private boolean withoutPySpy;
 
     @Option(names = "--allow-remote", description = "Accept addresses that are not loopback.")
     private boolean remote;
@@ -166,6 +174,12 @@ final class ProfileOptions {
 
     InterpreterProfile machine() {
         return interpreter == null ? ChosenInterpreter.profile(InterpreterKind.GIL.label()) : interpreter;
+    }
+
+    /** py-spy, if it is on PATH and wanted: for a quarter of the time of the survey. */
+    Optional<PySpy> pySpy() {
+        String path = withoutPySpy ? "" : Objects.requireNonNullElse(System.getenv("PATH"), "");
+        return PySpy.find(path, Duration.ofSeconds(Math.clamp(seconds / 4, LEAST_LOOKING, MOST_LOOKING)));
     }
 
     boolean verify() {

@@ -40,8 +40,14 @@ final class ProfileSummary {
         return switch (cost) {
             case Cost.Separate(Estimate _, Estimate python, Estimate released, Estimate io) ->
                 line("python", python) + line("native", released) + line("io", io);
-            case Cost.Sum(Estimate cpu, Estimate io, Estimate blocking) ->
-                line("python + native", cpu) + line("io", io) + line("of it, blocking", blocking);
+            case Cost.Sum sum ->
+                line("python + native", sum.cpu())
+                        + sum.separate()
+                                .map(apart ->
+                                        line("of it, python", apart.python()) + line("of it, native", apart.released()))
+                                .orElse("")
+                        + line("io", sum.io())
+                        + line("of it, blocking", sum.blocking());
         };
     }
 

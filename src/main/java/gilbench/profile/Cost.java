@@ -7,6 +7,7 @@ import gilbench.scenario.StepKind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
 /** What one request costs, in seconds, each number with the interval that it is known to. */
@@ -23,6 +24,11 @@ public sealed interface Cost {
     /** The request profile at a value of each number's interval; {@code io} in whole milliseconds. */
     RequestProfile profile(ToDoubleFunction<Estimate> choice);
 
+    /** What counts in a deployment of {@code kind}: on one thread, what needs the GIL takes the same time as what does not. */
+    default Cost on(Shape.Kind kind) {
+        return this;
+    }
+
     /** The request profile at the values themselves. */
     default RequestProfile profile() {
         return profile(Estimate::value);
@@ -35,6 +41,16 @@ public sealed interface Cost {
      * @param released without it
      */
     record Separate(Estimate cpu, Estimate python, Estimate released, Estimate io) implements Cost {
+        /** With all processor time released that is not {@code python}. */
+        static Separate of(Estimate cpu, Estimate python, Estimate io) {
+            Estimate released = new Estimate(
+                    Math.max(0, cpu.value() - python.value()),
+                    Math.max(0, cpu.low() - python.high()),
+                    Math.max(0, cpu.high() - python.low()),
+                    python.n());
+            return new Separate(cpu, python, released, io);
+        }
+
         @Override
         public Separate scaled(double factor) {
             return new Separate(cpu.times(factor), python.times(factor), released.times(factor), io);
@@ -53,14 +69,27 @@ public sealed interface Cost {
      * Processor time of one thread, which does the same with and without the GIL.
      *
      * @param blocking the part of {@code io} during which the thread does nothing else
+     * @param python the part of {@code cpu} with the GIL, where that was seen
      */
-    record Sum(Estimate cpu, Estimate io, Estimate blocking) implements Cost {
+    record Sum(Estimate cpu, Estimate io, Estimate blocking, Optional<Estimate> python) implements Cost {
         /** Share of the waiting from which on a thread counts as one that waits. */
         private static final double MOSTLY = 0.5;
 
         @Override
         public Sum scaled(double factor) {
-            return new Sum(cpu.times(factor), io, blocking);
+            return new Sum(cpu.times(factor), io, blocking, python.map(each -> each.times(factor)));
+        }
+
+        @Override
+        public Cost on(Shape.Kind kind) {
+            return kind == Shape.Kind.LOOP
+                    ? this
+                    : separate().map(Cost.class::cast).orElse(this);
+        }
+
+        /** The same with its parts apart, if they are known. */
+        public Optional<Separate> separate() {
+            return python.map(held -> Separate.of(cpu, held, io));
         }
 
         /** Whether the thread waits itself, instead of leaving it to a loop. */

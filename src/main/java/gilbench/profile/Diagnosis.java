@@ -1,6 +1,7 @@
 package gilbench.profile;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was found out about a service.
@@ -10,12 +11,30 @@ import java.util.List;
  * @param threads most threads of one process that were seen to serve
  * @param cost what a request costs that meets no other
  * @param crowded processor time of a request among two others, as a multiple of that of one that meets no other, above 0
+ * @param gil what py-spy saw of the GIL, where it looked
  * @param remarks what a reader must know, a sentence each
  */
-public record Diagnosis(Serving serving, int workers, int threads, Cost cost, double crowded, List<String> remarks) {
+public record Diagnosis(
+        Serving serving,
+        int workers,
+        int threads,
+        Cost cost,
+        double crowded,
+        Optional<GilSample> gil,
+        List<String> remarks) {
     /** Copies the remarks. */
     public Diagnosis {
         remarks = List.copyOf(remarks);
+    }
+
+    /** What can be told without py-spy. */
+    Diagnosis(Serving serving, int workers, int threads, Cost cost, double crowded, List<String> remarks) {
+        this(serving, workers, threads, cost, crowded, Optional.empty(), remarks);
+    }
+
+    /** The same in the light of what was seen of the GIL. */
+    public Diagnosis weighed(Watched watched) {
+        return GilEvidence.weighed(this, watched);
     }
 
     /** What a request costs among others, whose processors seldom rest. */

@@ -37,6 +37,11 @@ public record Diagnostician(InterpreterProfile machine) {
 
     private static final int SEED = 1;
 
+    /** What holds of one thread as long as nobody has looked at its GIL. */
+    static final String NOT_SEPARABLE =
+            "One thread does it all: its Python and what it calls without the GIL are not separable, and only their sum"
+                    + " counts.";
+
     /** What {@code seen} says. */
     public Diagnosis diagnose(Observations seen) {
         List<String> remarks = new ArrayList<>();
@@ -45,7 +50,7 @@ public record Diagnostician(InterpreterProfile machine) {
         Estimate cpu = median(triples, triple -> triple.one().cpu());
         Estimate io = io(triples, remarks);
         Cost cost = switch (serving) {
-            case ONE_THREAD -> new Cost.Sum(cpu, io, blocking(triples, io, remarks));
+            case ONE_THREAD -> new Cost.Sum(cpu, io, blocking(triples, io, remarks), Optional.empty());
             case SEVERAL_THREADS -> separate(seen, cpu, io, remarks);
         };
         double crowded = median(triples, triple -> triple.three().meanCpu()).value() / cpu.value();
@@ -106,9 +111,7 @@ public record Diagnostician(InterpreterProfile machine) {
     }
 
     private static Estimate blocking(List<Triple> triples, Estimate io, List<String> remarks) {
-        remarks.add(
-                "One thread does it all: its Python and what it calls without the GIL are not separable, and only their"
-                        + " sum counts.");
+        remarks.add(NOT_SEPARABLE);
         List<Double> seen = present(triples, triple -> blocked(triple, triple.second(WaitingShare.LIKELY), io));
         if (seen.isEmpty()) {
             remarks.add("No two requests met in one process: whether its waiting overlaps cannot be told.");
@@ -165,12 +168,7 @@ public record Diagnostician(InterpreterProfile machine) {
                     "How much of the processor time is Python is hardly to be told from three requests at once: see the"
                             + " interval.");
         }
-        Estimate released = new Estimate(
-                Math.max(0, cpu.value() - python.value()),
-                Math.max(0, cpu.low() - python.high()),
-                Math.max(0, cpu.high() - python.low()),
-                python.n());
-        return new Cost.Separate(cpu, python, released, io);
+        return Cost.Separate.of(cpu, python, io);
     }
 
     private static List<String> doubts(Observations seen) {

@@ -12,10 +12,12 @@ import gilbench.predict.Scenario;
 import gilbench.scenario.ArrivalPattern;
 import gilbench.scenario.Defaults;
 import gilbench.scenario.MachineTimes;
+import gilbench.scenario.RequestProfile;
 import gilbench.scenario.Workload;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Predicts a shape of a service under the cost of its requests.
@@ -39,9 +41,9 @@ record Forecast(Cost cost, MachineTimes times) {
     /** The most requests per second, with the interval that the cost leaves. */
     Estimate capacity(Shape shape) {
         double value = throughput(shape);
-        double middle = bounds(shape, Mix.of(cost.profile())).capacity();
-        double low = bounds(shape, Mix.of(cost.profile(Estimate::high))).capacity();
-        double high = bounds(shape, Mix.of(cost.profile(Estimate::low))).capacity();
+        double middle = bounds(shape, Estimate::value).capacity();
+        double low = bounds(shape, Estimate::high).capacity();
+        double high = bounds(shape, Estimate::low).capacity();
         return new Estimate(value, value * Math.min(1, low / middle), value * Math.max(1, high / middle), 1);
     }
 
@@ -52,20 +54,22 @@ record Forecast(Cost cost, MachineTimes times) {
 
     /** How many users who do not think saturate it. */
     int users(Shape shape) {
-        Mix mix = Mix.of(cost.profile());
-        double ideal = cost.profile().ideal().toNanos() / 1e9;
-        return (int)
-                Math.clamp(Math.ceil(SATURATION * bounds(shape, mix).capacity() * ideal), FEWEST_USERS, MOST_USERS);
+        double capacity = bounds(shape, Estimate::value).capacity();
+        double ideal = profile(shape, Estimate::value).ideal().toNanos() / 1e9;
+        return (int) Math.clamp(Math.ceil(SATURATION * capacity * ideal), FEWEST_USERS, MOST_USERS);
     }
 
     /** What binds. */
     String binding(Shape shape) {
-        return bounds(shape, Mix.of(cost.profile()))
-                .sentence(new Workload.Closed(1, OptionalInt.empty(), Duration.ZERO));
+        return bounds(shape, Estimate::value).sentence(new Workload.Closed(1, OptionalInt.empty(), Duration.ZERO));
     }
 
-    private Bounds bounds(Shape shape, Mix mix) {
-        return Bounds.of(shape.deployment(), mix, times);
+    private Bounds bounds(Shape shape, ToDoubleFunction<Estimate> choice) {
+        return Bounds.of(shape.deployment(), Mix.of(profile(shape, choice)), times);
+    }
+
+    private RequestProfile profile(Shape shape, ToDoubleFunction<Estimate> choice) {
+        return cost.on(shape.kind()).profile(choice);
     }
 
     /** Under Poisson arrivals. */
@@ -84,6 +88,12 @@ record Forecast(Cost cost, MachineTimes times) {
 
     private Scenario scenario(Shape shape, Workload workload) {
         return new Scenario(
-                shape.deployment(), times, Mix.of(cost.profile()), workload, shape.sharing(), Defaults.SEED, EFFORT);
+                shape.deployment(),
+                times,
+                Mix.of(profile(shape, Estimate::value)),
+                workload,
+                shape.sharing(),
+                Defaults.SEED,
+                EFFORT);
     }
 }

@@ -63,9 +63,10 @@ final class Arrows {
                     "cpython.validate",
                     Set.of("cpython.probe", "cpython.compare", "bench.runner", "bench.stats", "bench.result")),
             Map.entry("cli.probe", Set.of("cpython.probe", "service.gil", "service.interpreter", "scenario.text")),
+            Map.entry("profile.spy", Set.of()),
             Map.entry(
                     "profile",
-                    Set.of("predict", "bench.arrival", "bench.load", "bench.stats", "bench.result", "scenario.text")),
+                    Set.of("profile.spy", "predict", "bench.arrival", "bench.load", "bench.stats", "bench.result", "scenario.text")),
             Map.entry("page", Set.of("predict", "bench.result", "scenario.text")));
 
     private final String root;

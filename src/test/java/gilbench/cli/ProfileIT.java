@@ -9,6 +9,10 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,19 +36,37 @@ class ProfileIT {
     }
 
     private JsonNode profiled(Service service, String path, String... more) {
-        String[] args = {
-            "profile",
-            "--url=" + service.url(path),
-            "--baseline-url=" + service.url("/empty"),
-            "--pid=" + service.process().pid(),
-            "--seconds=6",
-            "--json"
-        };
-        String[] all = new String[args.length + more.length];
-        System.arraycopy(args, 0, all, 0, args.length);
-        System.arraycopy(more, 0, all, args.length, more.length);
-        assertThat(execute(all)).as(err.toString()).isZero();
+        List<String> all = arguments(service, path);
+        all.add("--no-py-spy");
+        all.addAll(List.of(more));
+        assertThat(execute(all.toArray(String[]::new))).as(err.toString()).isZero();
         return JsonMapper.shared().readTree(out.toString());
+    }
+
+    private static List<String> arguments(Service service, String path) {
+        return new ArrayList<>(List.of(
+                "profile",
+                "--url=" + service.url(path),
+                "--baseline-url=" + service.url("/empty"),
+                "--pid=" + service.process().pid(),
+                "--seconds=6",
+                "--json"));
+    }
+
+    /** The same by a process of its own that has py-spy on its PATH. */
+    private static JsonNode spied(Service service, String path) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(arguments(service, path));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("PATH", PythonServices.pathWithPySpy());
+        Process process = builder.start();
+        String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isZero();
+        return JsonMapper.shared().readTree(answer);
     }
 
     private static double millis(JsonNode profile, String part, String which) {
@@ -101,6 +123,23 @@ class ProfileIT {
             near(seen, "cpu", sum(told));
             near(seen, "io", 20, 20, 1);
             near(seen, "blocking", 0, 0, 8);
+        }
+    }
+
+    @Test
+    void profile_coroutinesWithPySpyOnPath_tellsPythonFromNative() throws Exception {
+        PythonServices.assumeThere();
+        try (Service service = PythonServices.uvicorn("async_app", 1)) {
+            JsonNode seen = spied(service, "/work?turns=" + TURNS + "&hashes=" + HASHES + "&io=20");
+            JsonNode told = service.told();
+
+            assumeTrue(seen.has("pySpy"), seen.get("remarks").toString());
+            assumeTrue(
+                    seen.get("pySpy").get("doubts").isEmpty(), seen.get("pySpy").toString());
+            assertThat(seen.get("serving").asString()).isEqualTo("one-thread");
+            near(seen, "cpu", sum(told));
+            near(seen, "python", told.get("python").asDouble());
+            near(seen, "native", told.get("native").asDouble());
         }
     }
 

@@ -35,6 +35,14 @@ final class PythonServices {
                 "no services to profile: target/profile-venv is missing (.ci/run makes it)");
     }
 
+    /** A PATH with py-spy in front; skips the test when that is not there. */
+    static String pathWithPySpy() {
+        assumeTrue(
+                Files.isExecutable(BIN.resolve("py-spy")),
+                "no py-spy: target/profile-venv/bin/py-spy is missing (.ci/run installs it)");
+        return BIN + ":" + System.getenv("PATH");
+    }
+
     /** A service that listens. */
     record Service(Process process, int port) implements AutoCloseable {
         String url(String path) {

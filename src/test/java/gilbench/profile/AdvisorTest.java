@@ -8,6 +8,7 @@ import gilbench.predict.Prediction;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -32,7 +33,8 @@ class AdvisorTest {
     }
 
     private static Diagnosis single(double cpu, double io, double blocking) {
-        Cost cost = new Cost.Sum(Estimate.single(cpu), Estimate.single(io), Estimate.single(blocking));
+        Cost cost =
+                new Cost.Sum(Estimate.single(cpu), Estimate.single(io), Estimate.single(blocking), Optional.empty());
         return new Diagnosis(Serving.ONE_THREAD, 1, 1, cost, 1, List.of());
     }
 

@@ -1,0 +1,65 @@
+package gilbench.profile.spy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With shell scripts in place of py-spy; the file that it is to write is its argument behind {@code --output}. */
+@Timeout(value = 1, unit = TimeUnit.MINUTES)
+class PySpyTest {
+    private static final String FIND_OUTPUT = "#!/bin/sh\nwhile [ \"$1\" != --output ]; do shift; done\n";
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    Path folder;
+
+    private PySpy script(String text) throws IOException {
+        Path file = folder.resolve("py-spy");
+        Files.writeString(file, FIND_OUTPUT + text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+        return PySpy.find("/nowhere:" + folder, Duration.ofSeconds(2)).orElseThrow();
+    }
+
+    @Test
+    void find_notOnPath_isEmpty() {
+        assertThat(PySpy.find("/nowhere::" + folder, Duration.ofSeconds(2))).isEmpty();
+    }
+
+    @Test
+    void recording_ofAScript_readsWhatItWroteAndRemovesTheFile() throws Exception {
+        PySpy spy =
+                script("echo 'main (a.py:1) 5' > $2; echo $2 > \"" + folder + "/where\"; echo Samples: 5 Errors: 0\n");
+
+        try (Sampling sampling = spy.start(1)) {
+            assertThat(sampling.recording()).isEqualTo(new Recording.Sampled(5, 0, 2000, Recording.Pace.KEPT));
+        }
+
+        assertThat(Path.of(Files.readString(folder.resolve("where")).strip())).doesNotExist();
+    }
+
+    @Test
+    void close_beforeItsEnd_killsIt() throws Exception {
+        Sampling sampling = script("exec sleep 1000\n").start(1);
+        ProcessHandle child = ProcessHandle.current()
+                .children()
+                .filter(each -> Objects.requireNonNullElse(
+                                each.info().commandLine().orElse(null), "")
+                        .matches(".*(py-spy|sleep 1000).*"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(sampling.running()).isTrue();
+
+        sampling.close();
+
+        assertThat(child.isAlive()).isFalse();
+    }
+}
