@@ -66,7 +66,14 @@ final class Arrows {
             Map.entry("profile.spy", Set.of()),
             Map.entry(
                     "profile",
-                    Set.of("profile.spy", "predict", "bench.arrival", "bench.load", "bench.stats", "bench.result", "scenario.text")),
+                    Set.of(
+                            "profile.spy",
+                            "predict",
+                            "bench.arrival",
+                            "bench.load",
+                            "bench.stats",
+                            "bench.result",
+                            "scenario.text")),
             Map.entry("page", Set.of("predict", "bench.result", "scenario.text")));
 
     private final String root;
