@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 /**
  * How py-spy is started: it looks at a process and all that descend from it at random times, and notes who holds the GIL.
  *
- * <p>It does not pause them: paused for each look, a service of 16 threads was seen to hold its GIL for half of the true time, and
+ * <p>It does not pause them: paused for each look, a service of 16 threads was seen to hold its GIL for as little as half of the true time, and
  * one thread up to three times as long, because looks that are late pile up where the pause was. Holders that it takes for idle,
  * such as those about to return from {@code select}, count too.
  *
