@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Profiles services of known cost and prints what `gilbench profile` recovers beside the truth.
 
-    bench/profile-services.py [--seconds 20] [--verify-requests 3000] [--runs 3] [--only NAME]...
+    bench/profile-services.py [--seconds 20] [--verify-requests 3000] [--runs 3] [--interpreter FILE] [--only NAME]...
 
 Needs target/profile-venv (made by .ci/run) and a quiet machine. The truth of python and native is what the handler says that its work cost
 while it was profiled, in requests that met no other, plus, for python, the processor time of a request that only sleeps as long, since
@@ -66,11 +66,11 @@ def started(command, port):
     sys.exit(f"{command} does not listen")
 
 
-def profiled(port, process, path, query, threads, seconds, verify_seconds):
+def profiled(port, process, path, query, threads, seconds, verify_seconds, more):
     url = f"http://127.0.0.1:{port}"
     command = [str(ROOT / "gilbench"), "profile", f"--url={url}{path}{query}", f"--pid={process.pid}",
                f"--baseline-url={url}/empty{query}", f"--seconds={seconds}", "--json"]
-    command += [f"--threads={threads}"] if threads else []
+    command += more + ([f"--threads={threads}"] if threads else [])
     command += ["--verify", f"--verify-seconds={verify_seconds}"] if verify_seconds else []
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, check=False)
     if done.returncode:
@@ -128,22 +128,25 @@ def main():
     options.add_argument("--seconds", type=int, default=20)
     options.add_argument("--verify-requests", type=int, default=3000)
     options.add_argument("--runs", type=int, default=3)
+    options.add_argument("--interpreter", help="what calibrate measured here; the built-in times without it")
     options.add_argument("--only", choices=sorted(SERVICES), action="append")
     asked = options.parse_args()
+    more = [f"--interpreter={asked.interpreter}"] if asked.interpreter else []
     for name, (command, query, threads, io) in SERVICES.items():
         if not asked.only or name in asked.only:
             port = free_port()
             process = started(command, port)
             try:
-                seen = profiled(port, process, "/work", query, threads, asked.seconds, 0)
+                seen = profiled(port, process, "/work", query, threads, asked.seconds, 0, more)
                 alone = told(port)
                 print(f"{name:22} {seen['serving']}, {seen['workers']} workers: {seen['profile']}", flush=True)
-                empty = 1e3 * profiled(port, process, "/work", idle(query), None, 5, 0)["cost"]["cpu"]["value"]
+                empty = 1e3 * profiled(port, process, "/work", idle(query), None, 5, 0, more)["cost"]["cpu"]["value"]
                 recovered(name, seen, alone, empty, io)
                 if asked.verify_requests:
                     capacity = seen["outlooks"][0]["capacity"]["value"]
                     seconds = max(5, min(600, round(1.15 * asked.verify_requests / (0.7 * capacity))))
-                    runs = [profiled(port, process, "/work", query, threads, asked.seconds, seconds) for _ in range(asked.runs)]
+                    runs = [profiled(port, process, "/work", query, threads, asked.seconds, seconds, more)
+                            for _ in range(asked.runs)]
                     verified(name, runs)
             finally:
                 os.killpg(process.pid, signal.SIGTERM)
