@@ -86,7 +86,8 @@ class OpenDriveTest {
         Workload.Open poisson = new Workload.Open(ArrivalPattern.POISSON, 100);
         Sending sending = new Sending(poisson, 1, Duration.ofSeconds(1), Duration.ofSeconds(10));
 
-        assertThat(run(new FakeWaiting(nanos -> nanos), poisson, new Prompt(), 10).due())
+        assertThat(run(new FakeWaiting(nanos -> nanos), poisson, new Prompt(), 10)
+                        .due())
                 .isEqualTo(sending.due())
                 .isNotEqualTo(1000);
     }

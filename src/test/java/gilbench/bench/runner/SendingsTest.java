@@ -13,7 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SendingsTest {
-    private static final Plan PLAN = Plans.plan(2, LaunchScope.ALL_EXPERIMENTS, Plans.PROGRAM, Plans.LOAD, Plans.SHARES);
+    private static final Plan PLAN =
+            Plans.plan(2, LaunchScope.ALL_EXPERIMENTS, Plans.PROGRAM, Plans.LOAD, Plans.SHARES);
 
     /** The trials of a run by a driver to which {@code more} requests than those of the timetable were due. */
     private static List<LoadTrial> trials(Rig rig, long more) throws InterruptedException {
