@@ -17,13 +17,19 @@ import java.util.Objects;
 final class ServedSites implements AutoCloseable {
     private final Machinery machinery;
     private final Deployment deployment;
+    private final QuietCalibration.Observation<Calibration> calibration;
     private final Deque<Machinery.Handle> handles = new ArrayDeque<>();
     private final Map<ProbeSide, URI> services = new EnumMap<>(ProbeSide.class);
 
-    /** Nothing is started yet. */
-    ServedSites(Machinery machinery, Deployment deployment) {
+    /**
+     * Nothing is started yet.
+     *
+     * @param calibration of the work of the services
+     */
+    ServedSites(Machinery machinery, Deployment deployment, QuietCalibration.Observation<Calibration> calibration) {
         this.machinery = machinery;
         this.deployment = deployment;
+        this.calibration = calibration;
     }
 
     /**
@@ -32,7 +38,7 @@ final class ServedSites implements AutoCloseable {
      * @throws Machinery.MachineryException when something cannot be started
      */
     void start() throws InterruptedException {
-        Calibration calibration = machinery.calibrate();
+        Calibration calibrated = calibration.observe();
         Machinery.DelayService delays = machinery.startDelayService();
         handles.push(delays);
         delays.register(
@@ -40,7 +46,7 @@ final class ServedSites implements AutoCloseable {
         for (ProbeSide side : ProbeSide.values()) {
             PythonRuntime runtime = side == ProbeSide.SIMULATED ? PythonRuntime.SIMULATED : PythonRuntime.CPYTHON;
             Machinery.Service service =
-                    machinery.startService(deployment.withRuntime(runtime), calibration, delays.uri());
+                    machinery.startService(deployment.withRuntime(runtime), calibrated, delays.uri());
             handles.push(service);
             services.put(side, service.uri());
         }

@@ -29,7 +29,8 @@ class ServedDeploymentsIT {
         assumeTrue(python.isPresent(), "needs a CPython 3.8 or later on PATH");
         ProcessMachinery machinery =
                 new ProcessMachinery("test", python.map(MeasuredPython::new), "the embedded driver");
-        try (ServedDeployments services = new ServedDeployments(() -> new ServedSites(machinery, DEPLOYMENT))) {
+        try (ServedDeployments services =
+                new ServedDeployments(() -> new ServedSites(machinery, DEPLOYMENT, machinery::calibrate))) {
             assertThat(services.known()).isEmpty();
             assertThat(services.capacity()).isBetween(10.0, 130.0);
             assertThat(services.known()).hasValue(services.capacity());

@@ -17,8 +17,9 @@ import java.util.Map;
  * @param probes carry out tasks of threads
  * @param services answer over HTTP
  * @param predictor tells what it expects
+ * @param calibration how it went before
  */
-public record Sides(ProbeRunner probes, ServedSides services, CasePredictor predictor) {
+public record Sides(ProbeRunner probes, ServedSides services, CasePredictor predictor, CalibrationCourse calibration) {
     /** Lets {@code side} carry out {@code task} once. */
     Observation observe(ProbeSide side, ExperimentTask task, long seed) throws InterruptedException {
         return switch (task) {

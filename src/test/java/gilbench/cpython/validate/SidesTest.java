@@ -68,7 +68,7 @@ class SidesTest {
     }
 
     private Observation observe(ExperimentTask task) throws InterruptedException {
-        return new Sides(new SlowingProbes(), new Served100(), _ -> Observation.NONE)
+        return new Sides(new SlowingProbes(), new Served100(), _ -> Observation.NONE, CalibrationCourse.UNDISTURBED)
                 .observe(ProbeSide.SIMULATED, task, 7);
     }
 

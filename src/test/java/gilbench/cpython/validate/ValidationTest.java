@@ -22,6 +22,7 @@ class ValidationTest {
 
     private final List<ValidationResult> stored = new ArrayList<>();
     private final List<Double> progress = new ArrayList<>();
+    private CalibrationCourse course = CalibrationCourse.UNDISTURBED;
 
     @Test
     void equalSides_everyMetricIsMetAndNothingIsRepeated() {
@@ -207,6 +208,28 @@ class ValidationTest {
                 .allMatch(row -> row.verdict() == ComparisonVerdict.MISSED);
     }
 
+    @Test
+    void calibration_repeatedAndStillDisturbed_isSaidAndTakesItsTimeFromTheLimit() {
+        course = new CalibrationCourse() {
+            @Override
+            public Duration repeated() {
+                return ValidationExtent.QUICK.limit().dividedBy(2);
+            }
+
+            @Override
+            public List<String> disturbed() {
+                return List.of("calibration of Python");
+            }
+        };
+        FakeProbes probes = new FakeProbes(1, 0.002, _ -> false);
+
+        ValidationResult result = run(probes, ValidationExtent.QUICK);
+
+        assertThat(result.disturbed()).containsExactly("calibration of Python");
+        assertThat(Duration.ofNanos(probes.nanos()))
+                .isLessThan(ValidationExtent.QUICK.limit().dividedBy(2).plusSeconds(10));
+    }
+
     private static Observation expected(ExperimentTask task) {
         return task instanceof ExperimentTask.OfThreads
                 ? new Observation(Map.of(Quantity.SWITCHES, 2000.0), Distribution.empty())
@@ -219,7 +242,7 @@ class ValidationTest {
 
     private ValidationResult run(FakeProbes probes, ExperimentList experiments) {
         return new Validation(
-                        new Sides(probes, probes, ValidationTest::expected),
+                        new Sides(probes, probes, ValidationTest::expected, course),
                         experiments,
                         MOST_FOREIGN,
                         probes,
