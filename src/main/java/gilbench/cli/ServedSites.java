@@ -5,7 +5,6 @@ import gilbench.cpython.probe.ProbeSide;
 import gilbench.scenario.Calibration;
 import gilbench.scenario.Deployment;
 import gilbench.scenario.PythonRuntime;
-import gilbench.scenario.Step;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -41,8 +40,6 @@ final class ServedSites implements AutoCloseable {
         Calibration calibrated = calibration.observe();
         Machinery.DelayService delays = machinery.startDelayService();
         handles.push(delays);
-        delays.register(
-                ServedDeployments.STATUS.steps().stream().map(Step::duration).toList());
         for (ProbeSide side : ProbeSide.values()) {
             PythonRuntime runtime = side == ProbeSide.SIMULATED ? PythonRuntime.SIMULATED : PythonRuntime.CPYTHON;
             Machinery.Service service =

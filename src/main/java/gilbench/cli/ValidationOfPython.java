@@ -35,7 +35,7 @@ record ValidationOfPython(String run, Python python, InterpreterProfile profile,
                     progress,
                     experiments.extent().limitOfCalibration());
             try (ProbeProcesses probes = ProbeProcesses.start(run, python, calibration);
-                    ServedDeployments services = new ServedDeployments(() -> sites(calibration))) {
+                    ServedDeployments services = new ServedDeployments(threads -> sites(calibration, threads))) {
                 PredictedCases predictor = new PredictedCases(deployment(), profile.times(), services::known);
                 Sides sides = new Sides(probes, services, predictor, calibration);
                 return new Validation(sides, experiments, mostForeign, RunClock.system(), progress)
@@ -44,12 +44,12 @@ record ValidationOfPython(String run, Python python, InterpreterProfile profile,
         }
     }
 
-    private ServedSites sites(ValidationCalibration calibration) {
+    private ServedSites sites(ValidationCalibration calibration, int threads) {
         MeasuredPython measured = new MeasuredPython(python);
         ProcessMachinery machinery = new ProcessMachinery(run, Optional.of(measured), "the embedded driver");
         return new ServedSites(
                 machinery,
-                deployment(),
+                deployment().withThreads(threads),
                 () -> calibration.ofServices(() -> {
                     measured.measure(profile.interpreter().kind());
                     return machinery.calibrate();

@@ -52,8 +52,8 @@ public record Sides(ProbeRunner probes, ServedSides services, CasePredictor pred
     }
 
     private Observation service(ProbeSide side, ExperimentTask.OfService task, long seed) throws InterruptedException {
-        double rate = task.load() * services.capacity();
-        ServedSides.Served served = services.drive(side, rate, task.window(), seed);
+        double rate = task.load() * services.capacity(task.traffic());
+        ServedSides.Served served = services.drive(side, task.traffic(), rate, task.window(), seed);
         Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
         numbers.put(Quantity.RATE, served.throughput());
         if (served.status().count() > 0) {

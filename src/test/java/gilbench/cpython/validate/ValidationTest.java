@@ -20,6 +20,8 @@ class ValidationTest {
     /** Of a repetition of the first case: three sides with three pairs each. */
     private static final int BLOCKS = 18;
 
+    private record Course(Duration repeated, List<String> disturbed) implements CalibrationCourse {}
+
     private final List<ValidationResult> stored = new ArrayList<>();
     private final List<Double> progress = new ArrayList<>();
     private CalibrationCourse course = CalibrationCourse.UNDISTURBED;
@@ -151,7 +153,10 @@ class ValidationTest {
                 run(new FakeProbes(1, 0.002, _ -> false), ExperimentList.unseen(ValidationExtent.STANDARD, 7));
 
         assertThat(result.seed()).hasValue(7);
-        assertThat(result.rows()).hasSizeGreaterThan(14).allMatch(row -> row.verdict() == ComparisonVerdict.MET);
+        assertThat(result.rows())
+                .filteredOn(row -> row.verdict() != ComparisonVerdict.SHOWN)
+                .hasSizeGreaterThan(16)
+                .allMatch(row -> row.verdict() == ComparisonVerdict.MET);
         assertThat(run(new FakeProbes(1, 0.002, _ -> false), ValidationExtent.QUICK)
                         .seed())
                 .isEmpty();
@@ -210,17 +215,7 @@ class ValidationTest {
 
     @Test
     void calibration_repeatedAndStillDisturbed_isSaidAndTakesItsTimeFromTheLimit() {
-        course = new CalibrationCourse() {
-            @Override
-            public Duration repeated() {
-                return ValidationExtent.QUICK.limit().dividedBy(2);
-            }
-
-            @Override
-            public List<String> disturbed() {
-                return List.of("calibration of Python");
-            }
-        };
+        course = new Course(ValidationExtent.QUICK.limit().dividedBy(2), List.of("calibration of Python"));
         FakeProbes probes = new FakeProbes(1, 0.002, _ -> false);
 
         ValidationResult result = run(probes, ValidationExtent.QUICK);
