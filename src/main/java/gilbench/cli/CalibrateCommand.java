@@ -12,6 +12,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -29,6 +30,8 @@ import picocli.CommandLine.Spec;
             "profile (cpython-VERSION@HOST.yaml) that --interpreter of serve, run and predict accepts."
         })
 final class CalibrateCommand implements Callable<Integer> {
+    private static final Duration LIMIT = Duration.ofMinutes(1);
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -73,7 +76,8 @@ final class CalibrateCommand implements Callable<Integer> {
         System.err.println("calibrating: measuring " + python.name() + " and this machine, about 50 s");
         try (ProgressLine progress = ProgressLine.onStandardError();
                 ProbeProcesses probes = ProbeProcesses.start(name, python)) {
-            QuietCalibration stages = new QuietCalibration(probes::reading, mostForeign, RunClock.system(), progress);
+            QuietCalibration<CalibrationStage> stages =
+                    new QuietCalibration<>(probes::reading, mostForeign, RunClock.system(), progress, LIMIT);
             InterpreterProfile profile = new CalibratedProfile(python, probes, stages).measure(name);
             return new Calibrated(profile, stages.disturbed());
         } catch (MachineryException e) {

@@ -33,7 +33,7 @@ import java.util.Optional;
  * @param probes its processes
  * @param stages in which order, and that nobody disturbs
  */
-record CalibratedProfile(Python python, ProbeProcesses probes, QuietCalibration stages) {
+record CalibratedProfile(Python python, ProbeProcesses probes, QuietCalibration<CalibrationStage> stages) {
     private static final Duration WINDOW = Duration.ofMillis(800);
     private static final int ROUNDS = 3;
     private static final int MOST_PROCESSES = 8;

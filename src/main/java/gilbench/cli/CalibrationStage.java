@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A part of a calibration, in the order in which they come, and the keys of the profile that it finds. */
-enum CalibrationStage {
+enum CalibrationStage implements QuietCalibration.Stage {
     /** Threads of one Python that hand the GIL over, and single calls. */
     HAND_OFFS(
             "hand-offs of the GIL, and single calls",
@@ -46,8 +46,8 @@ enum CalibrationStage {
         this.keys = String.join(",", keys);
     }
 
-    /** What is under way, for people. */
-    String title() {
+    @Override
+    public String title() {
         return title;
     }
 
@@ -61,8 +61,8 @@ enum CalibrationStage {
         return List.of(keys.split(",", -1));
     }
 
-    /** About how long it and the stages after it take. */
-    int secondsFromHere() {
+    @Override
+    public int secondsFromHere() {
         return Stream.of(values())
                 .filter(each -> each.compareTo(this) >= 0)
                 .mapToInt(CalibrationStage::seconds)

@@ -45,9 +45,15 @@ final class MeasuredPython {
      */
     PythonSpeed speed(InterpreterKind kind) throws InterruptedException {
         PythonSpeed known = speeds.get(kind);
-        if (known != null) {
-            return known;
-        }
+        return known != null ? known : measure(kind);
+    }
+
+    /**
+     * Measures how fast it is, again if it is known.
+     *
+     * @throws MachineryException when it cannot be measured
+     */
+    PythonSpeed measure(InterpreterKind kind) throws InterruptedException {
         try {
             PythonSpeed measured = WorkerScript.measure(python, kind);
             speeds.put(kind, measured);

@@ -8,6 +8,7 @@ import gilbench.cpython.validate.CasePredictor;
 import gilbench.cpython.validate.ExperimentTask;
 import gilbench.cpython.validate.Observation;
 import gilbench.cpython.validate.Quantity;
+import gilbench.cpython.validate.Traffic;
 import gilbench.predict.Effort;
 import gilbench.predict.Mix;
 import gilbench.predict.Prediction;
@@ -24,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.Supplier;
+import java.util.function.Function;
 
 /**
  * Predicts the cases of a validation in virtual time.
@@ -33,7 +34,7 @@ import java.util.function.Supplier;
  * @param times of this machine
  * @param capacity of the real side, once it is known
  */
-record PredictedCases(Deployment deployment, MachineTimes times, Supplier<OptionalDouble> capacity)
+record PredictedCases(Deployment deployment, MachineTimes times, Function<Traffic, OptionalDouble> capacity)
         implements CasePredictor {
     private static final Effort EFFORT = new Effort(10, 0.02, 60_000, 3_000_000);
 
@@ -43,8 +44,10 @@ record PredictedCases(Deployment deployment, MachineTimes times, Supplier<Option
             case ExperimentTask.OfThreads(int processes, ProbeTask threads) -> threads(processes, threads);
             case ExperimentTask.OfPairs pairs -> pairs(pairs);
             case ExperimentTask.OfService service -> {
-                OptionalDouble known = capacity.get();
-                yield known.isEmpty() ? Observation.NONE : service(service.load() * known.getAsDouble());
+                OptionalDouble known = capacity.apply(service.traffic());
+                yield known.isEmpty()
+                        ? Observation.NONE
+                        : service(service.traffic(), service.load() * known.getAsDouble());
             }
         };
     }
@@ -101,13 +104,14 @@ record PredictedCases(Deployment deployment, MachineTimes times, Supplier<Option
                 numbers, watched.waits().map(Rehearsed.Waits::all).orElse(Distribution.empty()));
     }
 
-    private Observation service(double rate) {
-        double status = ServedDeployments.STATUS_RATE;
+    private Observation service(Traffic traffic, double rate) {
+        double status = traffic.statusRate();
         Mix mix = new Mix(
-                List.of(new Mix.Part(status, ServedDeployments.STATUS), new Mix.Part(rate, ServedDeployments.COMPUTE)));
+                List.of(new Mix.Part(status, traffic.statusProfile()), new Mix.Part(rate, traffic.computeProfile())));
         Workload arrivals = new Workload.Open(ArrivalPattern.POISSON, status + rate);
-        Prediction prediction = Predictor.predict(
-                Scenario.of(deployment, mix, arrivals).on(times).with(EFFORT));
+        Prediction prediction = Predictor.predict(Scenario.of(deployment.withThreads(traffic.threads()), mix, arrivals)
+                .on(times)
+                .with(EFFORT));
         ResponseTimes waits = prediction.byPart().getFirst();
         Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
         numbers.put(Quantity.RATE, prediction.throughput().value() * rate / (status + rate));

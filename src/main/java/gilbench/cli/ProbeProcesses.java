@@ -1,6 +1,7 @@
 package gilbench.cli;
 
 import gilbench.bench.runner.Machinery.MachineryException;
+import gilbench.cli.ValidationCalibration.Part;
 import gilbench.cli.probe.ProbeJson;
 import gilbench.cpython.Python;
 import gilbench.cpython.probe.ProbeReply;
@@ -38,15 +39,24 @@ final class ProbeProcesses implements ProbeRunner, AutoCloseable {
     private final ProbeJson.Costs realCosts;
     private final ProbeJson.Costs simulatedCosts;
 
-    private ProbeProcesses(String run, Python python) throws InterruptedException, IOException {
+    /** Calibrates, and again when that was disturbed. */
+    interface Watch {
+        /** What the calibration of {@code part} sees. */
+        ProbeJson.Costs observe(Part part, QuietCalibration.Observation<ProbeJson.Costs> costs)
+                throws InterruptedException;
+    }
+
+    private ProbeProcesses(String run, Python python, Watch watch) throws InterruptedException, IOException {
         this.run = run;
         this.folder = Files.createTempDirectory("gilbench-probe");
         Path script = folder.resolve("probe.py");
         copyScript(script);
         this.python = List.of(python.path().toString(), script.toString());
         try {
-            this.realCosts = costs(ProbeSide.REAL, new ProbeJson.Costs(Map.of()));
-            this.simulatedCosts = costs(ProbeSide.SIMULATED, realCosts);
+            children(ProbeSide.REAL, 1);
+            this.realCosts = watch.observe(Part.PYTHON, () -> costs(ProbeSide.REAL, new ProbeJson.Costs(Map.of())));
+            children(ProbeSide.SIMULATED, 1);
+            this.simulatedCosts = watch.observe(Part.SIMULATION, () -> costs(ProbeSide.SIMULATED, realCosts));
         } catch (InterruptedException | RuntimeException e) {
             close();
             throw e;
@@ -54,14 +64,25 @@ final class ProbeProcesses implements ProbeRunner, AutoCloseable {
     }
 
     /**
-     * Starts a probe of either side and calibrates both.
+     * Starts a probe of either side and calibrates both once.
      *
      * @param run the run that they are started for
      * @throws MachineryException when one cannot be started
      */
     static ProbeProcesses start(String run, Python python) throws InterruptedException {
+        return start(run, python, (_, costs) -> costs.observe());
+    }
+
+    /**
+     * Starts a probe of either side and calibrates both.
+     *
+     * @param run the run that they are started for
+     * @param watch sees to it that nobody disturbs
+     * @throws MachineryException when one cannot be started
+     */
+    static ProbeProcesses start(String run, Python python, Watch watch) throws InterruptedException {
         try {
-            return new ProbeProcesses(run, python);
+            return new ProbeProcesses(run, python, watch);
         } catch (IOException e) {
             throw new MachineryException("cannot write the probe of Python: " + e.getMessage());
         }

@@ -7,33 +7,26 @@ import gilbench.bench.result.Measurement;
 import gilbench.bench.runner.Machinery.MachineryException;
 import gilbench.cpython.probe.ProbeSide;
 import gilbench.cpython.validate.ServedSides;
+import gilbench.cpython.validate.Traffic;
 import gilbench.scenario.ArrivalPattern;
 import gilbench.scenario.RequestProfile;
 import gilbench.scenario.StepKind;
 import gilbench.scenario.Workload;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
+import java.util.function.IntFunction;
 
-/** A deployment served by CPython, once more by CPython, and by the simulation, each in processes of its own. */
+/** Deployments served by CPython, once more by CPython, and by the simulation, each in processes of its own. */
 final class ServedDeployments implements ServedSides, AutoCloseable {
-    /** What {@code /compute} does. */
-    static final RequestProfile COMPUTE = RequestProfile.of(StepKind.PYTHON, Duration.ofMillis(10));
-
-    /** What {@code /status} does. */
-    static final RequestProfile STATUS = RequestProfile.of(StepKind.IO, Duration.ofMillis(10));
-
-    /** Requests of {@code /status} per second. */
-    static final double STATUS_RATE = 30;
-
     private static final RequestProfile SHORT = RequestProfile.of(StepKind.PYTHON, Duration.ofMillis(1));
     private static final Duration WARM_UP = Duration.ofSeconds(2);
     private static final Duration LEAD_IN = Duration.ofMillis(400);
@@ -42,41 +35,48 @@ final class ServedDeployments implements ServedSides, AutoCloseable {
     private static final int MAX_IN_FLIGHT = 4096;
     private static final long APART = 1_000_003;
 
-    private final Supplier<ServedSites> starter;
+    private final IntFunction<ServedSites> starter;
     private final LoadDriver computing = LoadDriver.embedded();
     private final LoadDriver asking = LoadDriver.embedded();
     private final ExecutorService asker =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
-    private @Nullable ServedSites sites;
-    private OptionalDouble capacity = OptionalDouble.empty();
+    private final Map<Integer, ServedSites> sites = new HashMap<>();
+    private final Map<Traffic, Double> capacities = new HashMap<>();
 
-    /** Deployments that {@code starter} starts when they are first needed. */
-    ServedDeployments(Supplier<ServedSites> starter) {
+    /** Deployments, not started yet, that {@code starter} makes for a number of threads. */
+    ServedDeployments(IntFunction<ServedSites> starter) {
         this.starter = starter;
     }
 
     @Override
-    public double capacity() throws InterruptedException {
-        if (capacity.isEmpty()) {
-            URI real = service(ProbeSide.REAL);
-            capacity = OptionalDouble.of(
-                    computing.drive(request(real, COMPUTE, users(), WARM_UP, 0)).throughput());
+    public double capacity(Traffic traffic) throws InterruptedException {
+        Double known = capacities.get(traffic);
+        if (known != null) {
+            return known;
         }
-        return capacity.getAsDouble();
+        URI real = service(ProbeSide.REAL, traffic.threads());
+        double measured = computing
+                .drive(request(real, traffic.computeProfile(), users(), WARM_UP, 0))
+                .throughput();
+        capacities.put(traffic, measured);
+        return measured;
     }
 
     /** The capacity, if it has been measured. */
-    OptionalDouble known() {
-        return capacity;
+    OptionalDouble known(Traffic traffic) {
+        Double known = capacities.get(traffic);
+        return known == null ? OptionalDouble.empty() : OptionalDouble.of(known);
     }
 
     @Override
-    public Served drive(ProbeSide side, double rate, Duration window, long seed) throws InterruptedException {
-        URI service = service(side);
-        LoadRequest status = request(service, STATUS, open(STATUS_RATE), window, seed + APART);
+    public Served drive(ProbeSide side, Traffic traffic, double rate, Duration window, long seed)
+            throws InterruptedException {
+        URI service = service(side, traffic.threads());
+        LoadRequest status =
+                request(service, traffic.statusProfile(), open(traffic.statusRate()), window, seed + APART);
         Future<Measurement> beside = asker.submit(() -> asking.drive(status));
         try {
-            Measurement compute = computing.drive(request(service, COMPUTE, open(rate), window, seed));
+            Measurement compute = computing.drive(request(service, traffic.computeProfile(), open(rate), window, seed));
             return new Served(compute.throughput(), beside.get().responseTime());
         } catch (ExecutionException e) {
             throw new MachineryException("the load of /status failed: " + e.getCause());
@@ -90,26 +90,27 @@ final class ServedDeployments implements ServedSides, AutoCloseable {
         asker.shutdownNow();
         computing.close();
         asking.close();
-        if (sites != null) {
-            sites.close();
-        }
+        sites.values().forEach(ServedSites::close);
     }
 
-    private URI service(ProbeSide side) throws InterruptedException {
-        if (sites == null) {
-            ServedSites started = starter.get();
-            sites = started;
-            started.start();
-            for (ProbeSide each : ProbeSide.values()) {
-                warmUp(started.uri(each));
-            }
+    private URI service(ProbeSide side, int threads) throws InterruptedException {
+        ServedSites known = sites.get(threads);
+        return (known != null ? known : start(threads)).uri(side);
+    }
+
+    private ServedSites start(int threads) throws InterruptedException {
+        ServedSites started = starter.apply(threads);
+        sites.put(threads, started);
+        started.start();
+        for (ProbeSide each : ProbeSide.values()) {
+            warmUp(started.uri(each));
         }
-        return sites.uri(side);
+        return started;
     }
 
     private void warmUp(URI service) throws InterruptedException {
         try {
-            for (RequestProfile profile : List.of(SHORT, STATUS)) {
+            for (RequestProfile profile : List.of(SHORT, Traffic.USUAL.statusProfile())) {
                 computing.check(service, profile);
                 computing.drive(request(service, profile, users(), WARM_UP.dividedBy(2), 0));
             }

@@ -5,7 +5,6 @@ import gilbench.cpython.probe.ProbeSide;
 import gilbench.scenario.Calibration;
 import gilbench.scenario.Deployment;
 import gilbench.scenario.PythonRuntime;
-import gilbench.scenario.Step;
 import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -17,13 +16,19 @@ import java.util.Objects;
 final class ServedSites implements AutoCloseable {
     private final Machinery machinery;
     private final Deployment deployment;
+    private final QuietCalibration.Observation<Calibration> calibration;
     private final Deque<Machinery.Handle> handles = new ArrayDeque<>();
     private final Map<ProbeSide, URI> services = new EnumMap<>(ProbeSide.class);
 
-    /** Nothing is started yet. */
-    ServedSites(Machinery machinery, Deployment deployment) {
+    /**
+     * Nothing is started yet.
+     *
+     * @param calibration of the work of the services
+     */
+    ServedSites(Machinery machinery, Deployment deployment, QuietCalibration.Observation<Calibration> calibration) {
         this.machinery = machinery;
         this.deployment = deployment;
+        this.calibration = calibration;
     }
 
     /**
@@ -32,15 +37,13 @@ final class ServedSites implements AutoCloseable {
      * @throws Machinery.MachineryException when something cannot be started
      */
     void start() throws InterruptedException {
-        Calibration calibration = machinery.calibrate();
+        Calibration calibrated = calibration.observe();
         Machinery.DelayService delays = machinery.startDelayService();
         handles.push(delays);
-        delays.register(
-                ServedDeployments.STATUS.steps().stream().map(Step::duration).toList());
         for (ProbeSide side : ProbeSide.values()) {
             PythonRuntime runtime = side == ProbeSide.SIMULATED ? PythonRuntime.SIMULATED : PythonRuntime.CPYTHON;
             Machinery.Service service =
-                    machinery.startService(deployment.withRuntime(runtime), calibration, delays.uri());
+                    machinery.startService(deployment.withRuntime(runtime), calibrated, delays.uri());
             handles.push(service);
             services.put(side, service.uri());
         }

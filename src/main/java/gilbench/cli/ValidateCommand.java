@@ -1,21 +1,15 @@
 package gilbench.cli;
 
-import gilbench.bench.report.ProgressLine;
 import gilbench.bench.report.TableReport;
 import gilbench.bench.result.RunState;
 import gilbench.bench.runner.Machinery.MachineryException;
-import gilbench.bench.runner.RunClock;
 import gilbench.cli.probe.ProbeJson;
 import gilbench.cpython.Python;
 import gilbench.cpython.compare.ComparisonVerdict;
 import gilbench.cpython.validate.ExperimentList;
-import gilbench.cpython.validate.Sides;
-import gilbench.cpython.validate.Validation;
 import gilbench.cpython.validate.ValidationExtent;
 import gilbench.cpython.validate.ValidationResult;
 import gilbench.scenario.BoundException;
-import gilbench.scenario.ConcurrencyModel;
-import gilbench.scenario.Deployment;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.InterpreterProfile;
 import java.io.IOException;
@@ -26,7 +20,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -144,34 +137,13 @@ final class ValidateCommand implements Callable<Integer> {
     private ValidationResult validate(
             Python python, ExperimentList experiments, Path folder, List<ValidationResult> before)
             throws InterruptedException {
-        String run = folder.getFileName().toString();
         InterpreterProfile profile = interpreter != null ? interpreter : ChosenInterpreter.published(python);
-        Deployment served = deployment(profile);
-        try (ProgressLine progress = ProgressLine.onStandardError();
-                ProbeProcesses probes = ProbeProcesses.start(run, python);
-                ServedDeployments services = new ServedDeployments(() -> new ServedSites(
-                        new ProcessMachinery(run, Optional.of(new MeasuredPython(python)), "the embedded driver"),
-                        served))) {
-            PredictedCases predictor = new PredictedCases(served, profile.times(), services::known);
-            return new Validation(
-                            new Sides(probes, services, predictor),
-                            experiments,
-                            mostForeign,
-                            RunClock.system(),
-                            progress)
-                    .run(python.name(), soFar -> {
-                        List<ValidationResult> all = new ArrayList<>(before);
-                        all.add(soFar);
-                        store(folder, all);
-                    });
-        }
-    }
-
-    private static Deployment deployment(InterpreterProfile profile) {
-        return Deployment.of(
-                ConcurrencyModel.THREAD_PER_REQUEST,
-                profile.interpreter(),
-                Runtime.getRuntime().availableProcessors());
+        return new ValidationOfPython(folder.getFileName().toString(), python, profile, mostForeign)
+                .run(experiments, soFar -> {
+                    List<ValidationResult> all = new ArrayList<>(before);
+                    all.add(soFar);
+                    store(folder, all);
+                });
     }
 
     private static TableReport store(Path folder, List<ValidationResult> results) {

@@ -149,11 +149,19 @@ final class ValidationTables {
                                 result.count(ComparisonVerdict.UNDECIDED),
                                 result.simulated().map(ValidationTables::judged).orElse("n/a"),
                                 result.predicted().map(ValidationTables::mean).orElse("n/a"))
-                + result.discarded() + " observations discarded.";
+                + result.discarded() + " observations discarded."
+                + disturbed(result.disturbed());
     }
 
     private static String drawn(OptionalLong seed) {
         return seed.isPresent() ? ", experiments drawn from seed " + seed.getAsLong() : "";
+    }
+
+    private static String disturbed(List<String> calibrations) {
+        return calibrations.isEmpty()
+                ? ""
+                : " Others used the machine during the " + String.join(" and the ", calibrations)
+                        + "; validate again when it is quiet.";
     }
 
     private static String judged(Overall overall) {

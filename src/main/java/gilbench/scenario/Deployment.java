@@ -78,6 +78,11 @@ public record Deployment(
         return runtime == PythonRuntime.SIMULATED || model != ConcurrencyModel.VIRTUAL_THREADS;
     }
 
+    /** This deployment with another number of threads. */
+    public Deployment withThreads(int other) {
+        return new Deployment(model, interpreter, workers, other, queue, maxInFlight, cores, deadline, runtime);
+    }
+
     /** This deployment with another interpreter; its switch interval stays. */
     public Deployment withInterpreter(Interpreter other) {
         return new Deployment(

@@ -9,6 +9,7 @@ import gilbench.cpython.probe.ProbeThreads;
 import gilbench.cpython.validate.ExperimentTask;
 import gilbench.cpython.validate.Observation;
 import gilbench.cpython.validate.Quantity;
+import gilbench.cpython.validate.Traffic;
 import gilbench.scenario.ConcurrencyModel;
 import gilbench.scenario.Deployment;
 import gilbench.scenario.Interpreter;
@@ -27,7 +28,7 @@ class PredictedCasesTest {
     private final PredictedCases cases = new PredictedCases(
             Deployment.of(ConcurrencyModel.THREAD_PER_REQUEST, Interpreter.of(InterpreterKind.GIL), 2),
             MachineTimes.TYPICAL,
-            () -> OptionalDouble.of(90));
+            _ -> OptionalDouble.of(90));
 
     @Test
     void sleeperBesideACpuThread_waitsForAnInterval() {
@@ -82,7 +83,7 @@ class PredictedCasesTest {
 
     @Test
     void service_atAShareOfTheCapacity_answersInMoreThanItsDelay() {
-        Observation seen = cases.predict(new ExperimentTask.OfService(0.5, Duration.ofSeconds(1)));
+        Observation seen = cases.predict(new ExperimentTask.OfService(Traffic.USUAL, 0.5, Duration.ofSeconds(1)));
 
         assertThat(seen.number(Quantity.RATE).orElseThrow()).isCloseTo(45, within(2.0));
         assertThat(seen.number(Quantity.MEAN_WAIT).orElseThrow()).isBetween(0.010, 0.050);

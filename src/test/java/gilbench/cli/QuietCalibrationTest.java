@@ -17,7 +17,7 @@ class QuietCalibrationTest {
     private double foreign;
     private int observations;
 
-    private final QuietCalibration calibration = new QuietCalibration(
+    private final QuietCalibration<CalibrationStage> calibration = new QuietCalibration<>(
             () -> new MachineReading(nanos / 1e9, foreign, 0, 0, 2),
             0.08,
             new RunClock() {
@@ -34,7 +34,8 @@ class QuietCalibrationTest {
             (what, done, remaining) -> {
                 begun.add(what);
                 shares.add(done);
-            });
+            },
+            Duration.ofMinutes(1));
 
     /** Takes {@code seconds}, in which others use {@code busy} of one core. */
     private int observe(double seconds, double busy) {
@@ -57,6 +58,7 @@ class QuietCalibrationTest {
                 .isEqualTo(3);
 
         assertThat(calibration.disturbed()).isEmpty();
+        assertThat(calibration.discarded()).hasSeconds(2);
     }
 
     @Test

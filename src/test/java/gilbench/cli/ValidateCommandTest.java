@@ -50,6 +50,7 @@ class ValidateCommandTest {
                 .containsPattern("31\\D+32\\D+33")
                 .contains("predicted", "0.980 [0.980]", "n/a")
                 .contains("the interval crosses the bound")
+                .contains("during the calibration of Python and the calibration of the simulation; validate again")
                 .contains("mean |ln(simulated/real)| 3.0 % over 4", "(bound 5 %: met)")
                 .contains("mean |ln(predicted/real)| 7.0 % over 2");
     }
@@ -68,7 +69,8 @@ class ValidateCommandTest {
                 List.of(new Tally(Metric.Role.MEAN_WAIT, 31, 32, 33)),
                 Optional.of(new Overall(0.03, 4)),
                 Optional.of(new Overall(0.07, 2)),
-                0);
+                0,
+                List.of("calibration of Python", "calibration of the simulation"));
     }
 
     private static ValidationRow row(ComparisonVerdict verdict, Optional<Doubt> doubt) {

@@ -80,13 +80,14 @@ public final class SimulatedProbe {
 
     /** Carries out {@code task} in this process. */
     public ProbeReply run(ProbeJson.Costs costs, ProbeTask task) throws IOException, InterruptedException {
+        Calibration calibration = present(costs, task);
         List<List<ProbeActor>> groups = actors(task);
         List<ProbeActor> all = groups.stream().flatMap(List::stream).toList();
         for (ProbeActor actor : all) {
             actor.prepare(client);
         }
         Duration lead = START.plus(START_PER_THREAD.multipliedBy(all.size()));
-        ProbeStage stage = stage(costs, task, System.nanoTime() + lead.toNanos());
+        ProbeStage stage = stage(costs, calibration, task, System.nanoTime() + lead.toNanos());
         List<Thread> threads = all.stream().map(actor -> actor.start(stage)).toList();
         for (Thread thread : threads) {
             thread.join();
@@ -115,7 +116,17 @@ public final class SimulatedProbe {
                 actors.stream().flatMap(actor -> actor.waits().stream()).toList());
     }
 
-    private ProbeStage stage(ProbeJson.Costs costs, ProbeTask task, long begin) {
+    /** The speed of the moment for work that the task gives in time; what is counted in pieces keeps its cost. */
+    private Calibration present(ProbeJson.Costs costs, ProbeTask task) {
+        Calibration before = new Calibration(costs.get(UNITS));
+        boolean timed = task.threads().stream().anyMatch(role -> switch (role.kind()) {
+            case MIXED, LOOP, OPAQUE -> true;
+            case CPU, SLEEPER, ECHO, RELEASED -> false;
+        });
+        return timed ? calibrator.present(before) : before;
+    }
+
+    private ProbeStage stage(ProbeJson.Costs costs, Calibration calibration, ProbeTask task, long begin) {
         Interpreter spec = new Interpreter(
                 InterpreterKind.GIL,
                 task.interval(),
@@ -124,7 +135,7 @@ public final class SimulatedProbe {
                 Defaults.NANOS_PER_ITERATION,
                 WaiterChoice.RANDOM,
                 new RequesterBias(costs.get(BIAS_OF_TWO), costs.get(BIAS)));
-        PythonInterpreter interpreter = PythonInterpreter.create(spec, burner, new Calibration(costs.get(UNITS)));
+        PythonInterpreter interpreter = PythonInterpreter.create(spec, burner, calibration);
         return new ProbeStage(
                 interpreter, task.seed(), Duration.ofNanos(Math.round(costs.get(CALL))), begin, task.window());
     }
@@ -139,7 +150,8 @@ public final class SimulatedProbe {
                 WARM_UP,
                 1,
                 List.of(new ProbeThreads(ProbeKind.ECHO, 1, Duration.ZERO, Duration.ZERO)));
-        ProbeStage stage = stage(rough(0), task, System.nanoTime());
+        ProbeJson.Costs rough = rough(0);
+        ProbeStage stage = stage(rough, new Calibration(rough.get(UNITS)), task, System.nanoTime());
         stage.gil().take();
         try {
             return ProbeEcho.pairNanos(stage, ROUNDS, PAIRS);

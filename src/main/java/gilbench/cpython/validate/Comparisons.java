@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.ToDoubleFunction;
 
-/** The repetitions of one metric, and what they say. Not thread-safe. */
+/**
+ * The repetitions of one metric, and what they say at planned looks: after 6, 8, 12, 16, 24, 32, 48 and so on. What comes between
+ * two looks enters at the next, because every look more is a chance more to err. Not thread-safe.
+ */
 final class Comparisons {
     private static final long SEED = 1;
-
-    /** An estimate of the repetitions that decide has proved too low when they do not; so many of those seen are more. */
-    private static final double MORE = 1.0 / 8;
 
     private final Metric metric;
     private final List<Comparison.Repetition> repetitions = new ArrayList<>();
@@ -36,7 +36,7 @@ final class Comparisons {
         return repetitions.size();
     }
 
-    /** What the repetitions say; empty when there are none. */
+    /** What the repetitions say at the latest look, before the first what there is says; empty when there are none. */
     Optional<Comparison> comparison() {
         return comparison;
     }
@@ -49,7 +49,8 @@ final class Comparisons {
         if (real.isPresent() && control.isPresent() && simulated.isPresent()) {
             repetitions.add(
                     new Comparison.Repetition(real.getAsDouble(), control.getAsDouble(), simulated.getAsDouble()));
-            comparison = Optional.of(Comparison.of(metric.bound(), repetitions));
+            comparison =
+                    Optional.of(Comparison.of(metric.bound(), repetitions.subList(0, latestLook(repetitions.size()))));
         }
     }
 
@@ -60,8 +61,22 @@ final class Comparisons {
         }
         Comparison seen = comparison.get();
         return seen.verdict() == ComparisonVerdict.UNDECIDED
-                ? Math.max(Math.max(1, MORE * repetitions.size()), seen.needed() - repetitions.size())
+                ? Math.max(untilNextLook(), seen.needed() - repetitions.size())
                 : Double.POSITIVE_INFINITY;
+    }
+
+    private int untilNextLook() {
+        int look = repetitions.size() + 1;
+        while (latestLook(look) != look || look < Comparison.FEWEST) {
+            look++;
+        }
+        return look - repetitions.size();
+    }
+
+    /** The largest power of two, or one and a half of such, up to {@code n}; {@code n} itself before the first look. */
+    private static int latestLook(int n) {
+        int power = Integer.highestOneBit(n);
+        return n < Comparison.FEWEST ? n : n >= power + power / 2 ? power + power / 2 : power;
     }
 
     /** The median of one side; empty when there are no repetitions. */

@@ -13,8 +13,11 @@ import java.util.stream.Stream;
  * @param cases in the order in which they run
  */
 public record ExperimentList(ValidationExtent extent, OptionalLong seed, List<ExperimentCase> cases) {
-    /** Expected seconds from asking for services until they are warm and the real one's capacity is known. */
-    private static final double START_OF_SERVICES = 35;
+    /** Expected seconds from asking for services until they are warm. */
+    private static final double START_OF_SERVICES = 32;
+
+    /** Expected seconds until the real one's capacity for a traffic is known. */
+    private static final double CAPACITY = 3;
 
     private static final Duration MILLI = Duration.ofMillis(1);
     private static final Duration SLEEP = Duration.ofMillis(2);
@@ -46,17 +49,23 @@ public record ExperimentList(ValidationExtent extent, OptionalLong seed, List<Ex
     /** Cases drawn from {@code seed} that the fixed list has not; equal seeds give equal cases. */
     public static ExperimentList unseen(ValidationExtent extent, long seed) {
         ThreadCases threads = new ThreadCases(extent);
+        ServiceCases services = new ServiceCases(extent);
         return new ExperimentList(
-                extent,
-                OptionalLong.of(seed),
-                new UnseenCases(threads, all(threads, new ServiceCases(extent)), seed).draw());
+                extent, OptionalLong.of(seed), new UnseenCases(threads, services, all(threads, services), seed).draw());
     }
 
     /** Expected seconds of the fewest repetitions of all cases. */
     double plannedSeconds() {
-        boolean served = cases.stream().anyMatch(each -> each.task() instanceof ExperimentTask.OfService);
+        List<Traffic> traffic = cases.stream()
+                .map(ExperimentCase::task)
+                .filter(ExperimentTask.OfService.class::isInstance)
+                .map(each -> ((ExperimentTask.OfService) each).traffic())
+                .distinct()
+                .toList();
+        long starts = traffic.stream().map(Traffic::threads).distinct().count();
         return cases.stream().mapToDouble(ExperimentCase::seconds).sum() * extent.repetitions()
-                + (served ? START_OF_SERVICES : 0);
+                + starts * START_OF_SERVICES
+                + traffic.size() * CAPACITY;
     }
 
     private static List<ExperimentCase> quick(ThreadCases cases) {

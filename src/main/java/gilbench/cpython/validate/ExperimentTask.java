@@ -57,10 +57,11 @@ public sealed interface ExperimentTask {
     /**
      * Requests of {@code /status} beside requests of {@code /compute} over HTTP, for a window.
      *
+     * @param traffic what they do
      * @param load requests of {@code /compute} as a share of the real side's capacity, above 0, at most 1
      * @param window above 0
      */
-    record OfService(double load, Duration window) implements ExperimentTask {
+    record OfService(Traffic traffic, double load, Duration window) implements ExperimentTask {
         private static final double AROUND_THE_WINDOW = 0.6;
 
         /** Checks the bounds. */

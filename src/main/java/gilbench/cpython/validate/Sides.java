@@ -17,8 +17,9 @@ import java.util.Map;
  * @param probes carry out tasks of threads
  * @param services answer over HTTP
  * @param predictor tells what it expects
+ * @param calibration how it went before
  */
-public record Sides(ProbeRunner probes, ServedSides services, CasePredictor predictor) {
+public record Sides(ProbeRunner probes, ServedSides services, CasePredictor predictor, CalibrationCourse calibration) {
     /** Lets {@code side} carry out {@code task} once. */
     Observation observe(ProbeSide side, ExperimentTask task, long seed) throws InterruptedException {
         return switch (task) {
@@ -51,8 +52,8 @@ public record Sides(ProbeRunner probes, ServedSides services, CasePredictor pred
     }
 
     private Observation service(ProbeSide side, ExperimentTask.OfService task, long seed) throws InterruptedException {
-        double rate = task.load() * services.capacity();
-        ServedSides.Served served = services.drive(side, rate, task.window(), seed);
+        double rate = task.load() * services.capacity(task.traffic());
+        ServedSides.Served served = services.drive(side, task.traffic(), rate, task.window(), seed);
         Map<Quantity, Double> numbers = new EnumMap<>(Quantity.class);
         numbers.put(Quantity.RATE, served.throughput());
         if (served.status().count() > 0) {

@@ -1,6 +1,7 @@
 package gilbench.cpython.validate;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -9,23 +10,33 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
- * Cases of every family of threads, with parameters drawn evenly from ranges; where a range holds a listed case, that is drawn
+ * Cases of every family, with parameters drawn evenly from ranges; where a range holds a listed case, that is drawn
  * again.
  */
 final class UnseenCases {
     private final ThreadCases cases;
+    private final ServiceCases services;
     private final Set<String> listed;
     private final SplittableRandom random;
 
     /** Cases from {@code seed} that are not among {@code listed}. */
-    UnseenCases(ThreadCases cases, Collection<ExperimentCase> listed, long seed) {
+    UnseenCases(ThreadCases cases, ServiceCases services, Collection<ExperimentCase> listed, long seed) {
         this.cases = cases;
+        this.services = services;
         this.listed = listed.stream().map(ExperimentCase::title).collect(Collectors.toSet());
         this.random = new SplittableRandom(seed);
     }
 
     /** One or two cases of each family, each drawn once. */
     List<ExperimentCase> draw() {
+        List<ExperimentCase> drawn = new ArrayList<>(ofThreads());
+        int threads = oneOf(8, 16, 24, 64);
+        drawn.add(served(threads, 20, 40));
+        drawn.add(served(threads, 45, 65));
+        return drawn;
+    }
+
+    private List<ExperimentCase> ofThreads() {
         return List.of(
                 cases.cpu(oneOf(3, 5, 6, 7), 1),
                 cases.cpu(1, oneOf(3, 5, 6, 7)),
@@ -58,6 +69,14 @@ final class UnseenCases {
         int fewest = (int) Math.ceil(least * (1 + waiting));
         int largest = (int) (most * (1 + waiting));
         return cases.mixed(python, python.multipliedBy(waiting), between(fewest, largest), between(1, 2));
+    }
+
+    /** A load from {@code leastPercent} to {@code mostPercent} of the capacity. */
+    private ExperimentCase served(int threads, int leastPercent, int mostPercent) {
+        Duration compute = millis(3, 16, 1);
+        Duration waiting = millis(5, 40, 5);
+        Traffic traffic = new Traffic(compute, waiting, 5 * between(3, 12), threads);
+        return services.of(traffic, between(leastPercent / 5, mostPercent / 5) * 5 / 100.0);
     }
 
     private ExperimentCase unlisted(Supplier<ExperimentCase> drawing) {

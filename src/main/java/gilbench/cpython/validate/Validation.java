@@ -60,13 +60,14 @@ public final class Validation {
     }
 
     /**
-     * Carries everything out; interrupted, it ends early with what it has.
+     * Carries everything out; interrupted, it ends early with what it has. What the calibration took longer than usual is
+     * missing at the end.
      *
      * @param python the name of the real side
      * @param store is given all results so far after each experiment
      */
     public ValidationResult run(String python, Consumer<ValidationResult> store) {
-        began = clock.nanos();
+        began = clock.nanos() - sides.calibration().repeated().toNanos();
         try {
             for (ExperimentRecord record : records) {
                 for (int i = 0; i < extent.repetitions() && left() > 0; i++) {
@@ -131,7 +132,8 @@ public final class Validation {
                 list,
                 state,
                 records.stream().flatMap(record -> record.rows().stream()).toList(),
-                discarded);
+                discarded,
+                sides.calibration().disturbed());
     }
 
     private double elapsed() {

@@ -5,23 +5,32 @@ import java.time.Duration;
 /** How long a validation may take for each Python, and how much it observes. */
 public enum ValidationExtent {
     /** Some of the experiments, at most 90 s. */
-    QUICK(Duration.ofSeconds(75), 0.45, 0.8, 3, 6, 0),
+    QUICK(Duration.ofSeconds(75), Duration.ofSeconds(28), 0.45, 0.8, 3, 6, 0),
 
     /** All experiments, at most 10 minutes. */
-    STANDARD(Duration.ofSeconds(570), 1, 1, 3, 6, 0),
+    STANDARD(Duration.ofSeconds(570), Duration.ofSeconds(60), 1, 1, 3, 6, 0),
 
     /** All experiments with longer windows, and the 99th percentile of waits; at most an hour. */
-    FULL(Duration.ofMinutes(57), 2, 8, 5, 8, 1300);
+    FULL(Duration.ofMinutes(57), Duration.ofSeconds(60), 2, 8, 5, 8, 1300);
 
     private final Duration limit;
+    private final Duration limitOfCalibration;
     private final double scale;
     private final double scaleOfWaits;
     private final int pairs;
     private final int repetitions;
     private final int pooledWaits;
 
-    ValidationExtent(Duration limit, double scale, double scaleOfWaits, int pairs, int repetitions, int pooledWaits) {
+    ValidationExtent(
+            Duration limit,
+            Duration limitOfCalibration,
+            double scale,
+            double scaleOfWaits,
+            int pairs,
+            int repetitions,
+            int pooledWaits) {
         this.limit = limit;
+        this.limitOfCalibration = limitOfCalibration;
         this.scale = scale;
         this.scaleOfWaits = scaleOfWaits;
         this.pairs = pairs;
@@ -32,6 +41,11 @@ public enum ValidationExtent {
     /** The time after which no further repetition begins. */
     public Duration limit() {
         return limit;
+    }
+
+    /** The time after which a calibration that others disturbed is not repeated. */
+    public Duration limitOfCalibration() {
+        return limitOfCalibration;
     }
 
     /** Factor on the windows of the experiments. */

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
  * @param simulated the simulation over the decided throughputs and mean waits; empty when there are none
  * @param predicted the prediction over those of them that it has
  * @param discarded observations that were thrown away because others used the machine
+ * @param disturbed the calibrations during which others used it all the same, for people
  */
 public record ValidationResult(
         String python,
@@ -27,15 +28,22 @@ public record ValidationResult(
         List<Tally> tallies,
         Optional<Overall> simulated,
         Optional<Overall> predicted,
-        int discarded) {
+        int discarded,
+        List<String> disturbed) {
     /** Makes the lists immutable. */
     public ValidationResult {
         rows = List.copyOf(rows);
         tallies = List.copyOf(tallies);
+        disturbed = List.copyOf(disturbed);
     }
 
     static ValidationResult of(
-            String python, ExperimentList list, RunState state, List<ValidationRow> rows, int discarded) {
+            String python,
+            ExperimentList list,
+            RunState state,
+            List<ValidationRow> rows,
+            int discarded,
+            List<String> disturbed) {
         List<ValidationRow> decided =
                 rows.stream().filter(ValidationRow::isDecided).toList();
         return new ValidationResult(
@@ -54,7 +62,8 @@ public record ValidationResult(
                         .flatMap(row -> row.predicted().stream())
                         .map(ValidationRow.Predicted::ratio)
                         .toList()),
-                discarded);
+                discarded,
+                disturbed);
     }
 
     /** How many rows have {@code verdict}. */

@@ -27,6 +27,7 @@ public final class Calibrator {
     private static final Duration SAMPLE = Duration.ofMillis(25);
     private static final int SPEED_SAMPLES = 5;
     private static final Duration SPEED_SAMPLE = Duration.ofMillis(10);
+    private static final Duration SHORT_SAMPLE = Duration.ofMillis(2);
 
     private final Burner burner;
     private final CpuClock clock;
@@ -73,6 +74,15 @@ public final class Calibrator {
     /** The speed now as a share of the speed at {@code calibration}: the best of five samples of 10 ms. */
     public double speed(Calibration calibration) {
         return best(SPEED_SAMPLES, () -> rate(calibration, SPEED_SAMPLE)) / calibration.unitsPerSecond();
+    }
+
+    /** As {@code before}, with the speed of the moment: the median of five samples of 2 ms. */
+    public Calibration present(Calibration before) {
+        double[] sorted = DoubleStream.generate(() -> rate(before, SHORT_SAMPLE))
+                .limit(SPEED_SAMPLES)
+                .sorted()
+                .toArray();
+        return new Calibration(sorted[SPEED_SAMPLES / 2]);
     }
 
     private double rate(Calibration calibration, Duration length) {

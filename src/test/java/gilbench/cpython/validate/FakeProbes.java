@@ -56,12 +56,13 @@ final class FakeProbes implements ProbeRunner, ServedSides, RunClock {
     }
 
     @Override
-    public double capacity() {
+    public double capacity(Traffic traffic) {
         return 100;
     }
 
     @Override
-    public Served drive(ProbeSide side, double rate, Duration window, long seed) throws InterruptedException {
+    public Served drive(ProbeSide side, Traffic traffic, double rate, Duration window, long seed)
+            throws InterruptedException {
         Distribution.Recorder status = Distribution.recorder();
         double scale = passed(side, window);
         Collections.nCopies(200, Math.round(1e7 * scale)).forEach(status::record);

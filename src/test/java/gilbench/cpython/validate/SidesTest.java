@@ -45,7 +45,7 @@ class SidesTest {
 
     @Test
     void service_isDrivenAtAShareOfTheRealCapacityWhateverTheSide() throws InterruptedException {
-        Observation seen = observe(new ExperimentTask.OfService(0.3, Duration.ofSeconds(1)));
+        Observation seen = observe(new ExperimentTask.OfService(Traffic.USUAL, 0.3, Duration.ofSeconds(1)));
 
         assertThat(drives).containsExactly("SIMULATED at 30.0 seed 7");
         assertThat(seen.number(Quantity.RATE)).hasValue(29);
@@ -59,7 +59,7 @@ class SidesTest {
                 .isInstanceOf(BoundException.class)
                 .hasMessageContaining("processes")
                 .hasMessageContaining("9");
-        assertThatThrownBy(() -> new ExperimentTask.OfService(1.1, Duration.ofSeconds(1)))
+        assertThatThrownBy(() -> new ExperimentTask.OfService(Traffic.USUAL, 1.1, Duration.ofSeconds(1)))
                 .isInstanceOf(BoundException.class)
                 .hasMessageContaining("load");
         assertThatThrownBy(() -> new ExperimentTask.OfPairs(BLOCK, 1, BLOCK, 0))
@@ -68,7 +68,7 @@ class SidesTest {
     }
 
     private Observation observe(ExperimentTask task) throws InterruptedException {
-        return new Sides(new SlowingProbes(), new Served100(), _ -> Observation.NONE)
+        return new Sides(new SlowingProbes(), new Served100(), _ -> Observation.NONE, CalibrationCourse.UNDISTURBED)
                 .observe(ProbeSide.SIMULATED, task, 7);
     }
 
@@ -92,12 +92,12 @@ class SidesTest {
 
     private final class Served100 implements ServedSides {
         @Override
-        public double capacity() {
+        public double capacity(Traffic traffic) {
             return 100;
         }
 
         @Override
-        public Served drive(ProbeSide side, double rate, Duration window, long seed) {
+        public Served drive(ProbeSide side, Traffic traffic, double rate, Duration window, long seed) {
             drives.add(side + " at " + rate + " seed " + seed);
             Distribution.Recorder status = Distribution.recorder();
             for (int i = 0; i < 100; i++) {

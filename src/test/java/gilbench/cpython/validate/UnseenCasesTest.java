@@ -37,7 +37,7 @@ class UnseenCasesTest {
         assertThat(LongStream.range(0, SEEDS)).allSatisfy(seed -> {
             List<ExperimentCase> cases =
                     ExperimentList.unseen(ValidationExtent.STANDARD, seed).cases();
-            assertThat(cases).hasSize(14).extracting(ExperimentCase::title).doesNotHaveDuplicates();
+            assertThat(cases).hasSize(16).extracting(ExperimentCase::title).doesNotHaveDuplicates();
             assertThat(cases.stream()
                             .flatMap(each -> tasks(each.task()))
                             .map(task -> task.threads().getFirst().kind())
@@ -61,6 +61,27 @@ class UnseenCasesTest {
                 .allMatch(each -> each.toNanos() >= 300_000 && each.toMillis() <= 20);
     }
 
+    @Test
+    void draw_services_areOfOneDeploymentOtherTrafficAndWellBelowCapacity() {
+        assertThat(LongStream.range(0, SEEDS)).allSatisfy(seed -> {
+            List<ExperimentTask.OfService> services =
+                    ExperimentList.unseen(ValidationExtent.STANDARD, seed).cases().stream()
+                            .map(ExperimentCase::task)
+                            .filter(ExperimentTask.OfService.class::isInstance)
+                            .map(ExperimentTask.OfService.class::cast)
+                            .toList();
+            assertThat(services)
+                    .hasSize(2)
+                    .allMatch(each -> each.load() >= 0.2 && each.load() <= 0.65)
+                    .allMatch(each -> each.load() * each.window().toMillis()
+                            >= 14 * each.traffic().compute().toMillis());
+            assertThat(services.getFirst().load()).isLessThan(services.getLast().load());
+            assertThat(services.stream().map(each -> each.traffic().threads()).distinct())
+                    .hasSize(1)
+                    .doesNotContain(Traffic.USUAL.threads());
+        });
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"STANDARD", "FULL"})
     void plannedRepetitions_anySeed_fitIntoTheLimit(ValidationExtent extent) {
@@ -80,7 +101,7 @@ class UnseenCasesTest {
         String kind = switch (task) {
             case ExperimentTask.OfThreads threads -> threads.processes() + " processes";
             case ExperimentTask.OfPairs pairs -> pairs.processes() + " processes in pairs";
-            case ExperimentTask.OfService service -> "service at " + service.load();
+            case ExperimentTask.OfService service -> service.traffic() + " at " + service.load();
         };
         return tasks(task)
                 .map(each -> each.interval() + " " + each.threads())

@@ -20,8 +20,11 @@ class ValidationTest {
     /** Of a repetition of the first case: three sides with three pairs each. */
     private static final int BLOCKS = 18;
 
+    private record Course(Duration repeated, List<String> disturbed) implements CalibrationCourse {}
+
     private final List<ValidationResult> stored = new ArrayList<>();
     private final List<Double> progress = new ArrayList<>();
+    private CalibrationCourse course = CalibrationCourse.UNDISTURBED;
 
     @Test
     void equalSides_everyMetricIsMetAndNothingIsRepeated() {
@@ -150,7 +153,10 @@ class ValidationTest {
                 run(new FakeProbes(1, 0.002, _ -> false), ExperimentList.unseen(ValidationExtent.STANDARD, 7));
 
         assertThat(result.seed()).hasValue(7);
-        assertThat(result.rows()).hasSizeGreaterThan(14).allMatch(row -> row.verdict() == ComparisonVerdict.MET);
+        assertThat(result.rows())
+                .filteredOn(row -> row.verdict() != ComparisonVerdict.SHOWN)
+                .hasSizeGreaterThan(16)
+                .allMatch(row -> row.verdict() == ComparisonVerdict.MET);
         assertThat(run(new FakeProbes(1, 0.002, _ -> false), ValidationExtent.QUICK)
                         .seed())
                 .isEmpty();
@@ -207,6 +213,18 @@ class ValidationTest {
                 .allMatch(row -> row.verdict() == ComparisonVerdict.MISSED);
     }
 
+    @Test
+    void calibration_repeatedAndStillDisturbed_isSaidAndTakesItsTimeFromTheLimit() {
+        course = new Course(ValidationExtent.QUICK.limit().dividedBy(2), List.of("calibration of Python"));
+        FakeProbes probes = new FakeProbes(1, 0.002, _ -> false);
+
+        ValidationResult result = run(probes, ValidationExtent.QUICK);
+
+        assertThat(result.disturbed()).containsExactly("calibration of Python");
+        assertThat(Duration.ofNanos(probes.nanos()))
+                .isLessThan(ValidationExtent.QUICK.limit().dividedBy(2).plusSeconds(10));
+    }
+
     private static Observation expected(ExperimentTask task) {
         return task instanceof ExperimentTask.OfThreads
                 ? new Observation(Map.of(Quantity.SWITCHES, 2000.0), Distribution.empty())
@@ -219,7 +237,7 @@ class ValidationTest {
 
     private ValidationResult run(FakeProbes probes, ExperimentList experiments) {
         return new Validation(
-                        new Sides(probes, probes, ValidationTest::expected),
+                        new Sides(probes, probes, ValidationTest::expected, course),
                         experiments,
                         MOST_FOREIGN,
                         probes,

@@ -56,6 +56,15 @@ class CalibratorTest {
     }
 
     @Test
+    void present_processorSlowedDownAndOneSampleDisturbed_isTheSpeedOfTheMoment() {
+        nanosPerUnit = 50;
+        long disturbed = (long) now + 3_000_000;
+        disturbance = nanos -> now < disturbed && now + nanos >= disturbed ? nanos + 5_000_000 : nanos;
+
+        assertThat(calibrator.present(new Calibration(25e6)).unitsPerSecond()).isCloseTo(20e6, within(20.0));
+    }
+
+    @Test
     void system_clock_countsTheWorkOfThisThread() {
         CpuClock clock = CpuClock.system();
         long began = clock.nanos();
