@@ -26,11 +26,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "calibrate",
         description = {
-            "Measures a real CPython and this machine for about 50 s, about a minute at most, and writes an interpreter",
+            "Measures a real CPython and this machine for about a minute, 90 s at most, and writes an interpreter",
             "profile (cpython-VERSION@HOST.yaml) that --interpreter of serve, run and predict accepts."
         })
 final class CalibrateCommand implements Callable<Integer> {
-    private static final Duration LIMIT = Duration.ofMinutes(1);
+    private static final Duration LIMIT = Duration.ofSeconds(80);
 
     @Spec
     @SuppressWarnings("NullAway.Init")
@@ -73,7 +73,7 @@ final class CalibrateCommand implements Callable<Integer> {
     private record Calibrated(InterpreterProfile profile, Set<CalibrationStage> disturbed) {}
 
     private Calibrated calibrate(Python python, String name) throws InterruptedException {
-        System.err.println("calibrating: measuring " + python.name() + " and this machine, about 50 s");
+        System.err.println("calibrating: measuring " + python.name() + " and this machine, about a minute");
         try (ProgressLine progress = ProgressLine.onStandardError();
                 ProbeProcesses probes = ProbeProcesses.start(name, python)) {
             QuietCalibration<CalibrationStage> stages =

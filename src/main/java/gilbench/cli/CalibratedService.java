@@ -26,7 +26,9 @@ final class CalibratedService implements AutoCloseable {
     static final Duration THINK_TIME = Duration.ofMillis(25);
     static final Duration DELAY = Duration.ofMillis(1);
 
-    private static final int WARM_UP = 150;
+    /** Of each user: with 150 half of what a request cost the driver was its compiler's work. */
+    private static final int WARM_UP = 1000;
+
     private static final int REQUESTS = 200;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final double ALMOST_ALL = 0.99;

@@ -173,7 +173,9 @@ final class ProfileOptions {
     }
 
     InterpreterProfile machine() {
-        return interpreter == null ? ChosenInterpreter.profile(InterpreterKind.GIL.label()) : interpreter;
+        InterpreterProfile chosen =
+                interpreter == null ? ChosenInterpreter.profile(InterpreterKind.GIL.label()) : interpreter;
+        return chosen.ofAnotherService();
     }
 
     /** py-spy, if it is on PATH and wanted: for a quarter of the time of the survey. */

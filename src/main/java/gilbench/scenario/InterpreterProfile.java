@@ -15,4 +15,9 @@ public record InterpreterProfile(String name, Interpreter interpreter, double sp
         }
         Checks.positive("speed", speed);
     }
+
+    /** The same for a service that is none of gilbench's. */
+    public InterpreterProfile ofAnotherService() {
+        return new InterpreterProfile(name, interpreter, speed, times.ofAnotherService());
+    }
 }

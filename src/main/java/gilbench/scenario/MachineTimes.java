@@ -84,6 +84,28 @@ public record MachineTimes(
         return with(driverCpu, other);
     }
 
+    /**
+     * These times for a service that is none of gilbench's: nothing is spent by a front, a driver, a delay service or on
+     * dispatch, and the turns of its loop are part of what its requests cost.
+     */
+    public MachineTimes ofAnotherService() {
+        return new MachineTimes(
+                timerSlack,
+                wake,
+                lateResumeShare,
+                tick,
+                release,
+                send,
+                receive,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ZERO,
+                processStart,
+                parallelEfficiency);
+    }
+
     private MachineTimes with(Duration driver, double efficiency) {
         return new MachineTimes(
                 timerSlack,
