@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class GlimpseTest {
@@ -19,6 +20,7 @@ class GlimpseTest {
     private static final class Watched implements ProcessTree {
         private final Thread asking = Thread.currentThread();
         private final AtomicLong used = new AtomicLong();
+        private final CompletableFuture<@Nullable Void> underWay = new CompletableFuture<>();
         private final CompletableFuture<Thread> looking = new CompletableFuture<>();
         private final FakeService answers = new FakeService(End.COMPLETED, 1);
         private int requests;
@@ -30,6 +32,7 @@ class GlimpseTest {
                 public Measurement drive(LoadRequest request) throws InterruptedException {
                     used.addAndGet(3_000_000);
                     if (++requests > Prober.REHEARSALS) {
+                        underWay.complete(null);
                         awaitEndOfTask(looking.join());
                     }
                     used.addAndGet(1_000_000);
@@ -57,8 +60,12 @@ class GlimpseTest {
 
         @Override
         public TreeTime time() {
+            boolean reading = !Thread.currentThread().equals(asking);
+            if (reading) {
+                underWay.join();
+            }
             TreeTime time = new TreeTime(Map.of(1L, new ProcessTime(Map.of(1L, used.get()), 0, 0)));
-            if (!Thread.currentThread().equals(asking)) {
+            if (reading) {
                 looking.complete(Thread.currentThread());
             }
             return time;
