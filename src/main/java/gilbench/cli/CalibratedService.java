@@ -26,7 +26,7 @@ final class CalibratedService implements AutoCloseable {
     static final Duration THINK_TIME = Duration.ofMillis(25);
     static final Duration DELAY = Duration.ofMillis(1);
 
-    /** Of each user: with 150 half of what a request cost the driver was its compiler's work. */
+    /** Requests of each user, so many that the work of the compilers is no part of what is observed. */
     private static final int WARM_UP = 1000;
 
     private static final int REQUESTS = 200;

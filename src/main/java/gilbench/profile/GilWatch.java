@@ -45,7 +45,7 @@ public record GilWatch(URI address, ProcessTree tree, long root, PySpy spy) {
                 + " (--no-py-spy leaves it out); meanwhile requests to " + address + ", one at a time");
         try (LoadDriver driver = drivers.get();
                 Sampling sampling = spy.start(root)) {
-            return watched(new LoneRequests(driver, address), sampling);
+            return watched(new LoneRequests(new Requests(driver, address)), sampling);
         } catch (IOException e) {
             return new Watched.Missed(spy.executable() + " cannot be started: " + e.getMessage());
         }

@@ -1,18 +1,10 @@
 package gilbench.profile;
 
 import gilbench.bench.load.LoadDriver;
-import gilbench.bench.load.LoadDriver.LoadRequest;
-import gilbench.bench.result.End;
-import gilbench.bench.result.Measurement;
-import gilbench.scenario.RequestProfile;
-import gilbench.scenario.StepKind;
-import gilbench.scenario.Workload;
 import java.net.URI;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -31,9 +23,6 @@ record Prober(Supplier<LoadDriver> drivers, ProcessTree tree) {
 
     private static final int ATTEMPTS = 8;
     private static final double NANOS = 1e9;
-    private static final Duration TIMEOUT = Duration.ofSeconds(60);
-    private static final Duration ANY = Duration.ofSeconds(1);
-    private static final RequestProfile UNKNOWN = RequestProfile.of(StepKind.PYTHON, Duration.ZERO);
 
     /** Rounds of {@code together} requests on connections to one process, if such are to be had in a few attempts. */
     Block block(URI address, int together, int rounds) throws InterruptedException {
@@ -56,7 +45,7 @@ record Prober(Supplier<LoadDriver> drivers, ProcessTree tree) {
         List<Round> rounds = new ArrayList<>();
         TreeTime before = tree.time();
         for (int i = 0; i < number; i++) {
-            double wall = wall(driver, address, together);
+            double wall = new Requests(driver, address).seconds(together, 1);
             TreeTime after = tree.time();
             rounds.add(new Round(wall, after.since(before).total() / NANOS, after.waitedSince(before) / NANOS));
             before = after;
@@ -81,7 +70,7 @@ record Prober(Supplier<LoadDriver> drivers, ProcessTree tree) {
         FutureTask<TreeTime> reading = new FutureTask<>(tree::time);
         CompletableFuture.delayedExecutor(Math.round(moment * NANOS), TimeUnit.NANOSECONDS)
                 .execute(reading);
-        wall(driver, address, 1);
+        new Requests(driver, address).seconds(1, 1);
         if (!reading.isDone()) {
             reading.cancel(false);
             return Optional.empty();
@@ -98,16 +87,5 @@ record Prober(Supplier<LoadDriver> drivers, ProcessTree tree) {
         } catch (ExecutionException e) {
             throw new ProfileException(String.valueOf(e.getCause()));
         }
-    }
-
-    private static double wall(LoadDriver driver, URI address, int together) throws InterruptedException {
-        Workload once = new Workload.Closed(together, OptionalInt.of(1), Duration.ZERO);
-        Measurement seen =
-                driver.drive(new LoadRequest(address, UNKNOWN, once, Duration.ZERO, ANY, 1, together, TIMEOUT));
-        if (seen.ended(End.COMPLETED) != together) {
-            throw new ProfileException("GET " + address + ": of " + together
-                    + " requests at once not all were answered " + "with status 200 to 299: " + seen.ends());
-        }
-        return seen.window().toNanos() / NANOS;
     }
 }

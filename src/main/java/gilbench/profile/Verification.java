@@ -56,17 +56,17 @@ public record Verification(
         List<Checked> all = new ArrayList<>();
         int users = forecast.users(shape);
         Workload saturating = new Workload.Closed(users, OptionalInt.empty(), Duration.ZERO);
-        Checked full = checked(driver, "capacity", saturating, shorter(), seed, shape, forecast, said);
+        Checked full = checked(driver, new Load("capacity", saturating, shorter(), seed), shape, forecast, said);
         all.add(full);
         double predicted = full.predicted().throughput().value();
         for (double load : LOADS) {
             String name = String.format(Locale.ROOT, "%.1f of the predicted capacity", load);
-            all.add(checked(
-                    driver, name, poisson(load * predicted), shorter(), seed + all.size(), shape, forecast, said));
+            Load next = new Load(name, poisson(load * predicted), shorter(), seed + all.size());
+            all.add(checked(driver, next, shape, forecast, said));
         }
         String name = OF_MEASURED + " of the measured capacity";
         Workload last = poisson(Math.max(OF_MEASURED * full.measured().throughput(), 1e-3));
-        all.add(checked(driver, name, last, length, seed + all.size(), shape, forecast, said));
+        all.add(checked(driver, new Load(name, last, length, seed + all.size()), shape, forecast, said));
         return all;
     }
 
@@ -78,23 +78,18 @@ public record Verification(
         return new Workload.Open(ArrivalPattern.POISSON, rate);
     }
 
-    private Checked checked(
-            LoadDriver driver,
-            String name,
-            Workload workload,
-            Duration time,
-            long arrivals,
-            Shape shape,
-            Forecast forecast,
-            Consumer<String> said)
+    /** What is sent at a time. */
+    private record Load(String name, Workload workload, Duration time, long seed) {}
+
+    private Checked checked(LoadDriver driver, Load load, Shape shape, Forecast forecast, Consumer<String> said)
             throws InterruptedException {
-        said.accept(
-                "verifying: " + name + ", " + text(workload) + " to " + address + " for " + time.toSeconds() + " s");
+        said.accept("verifying: " + load.name + ", " + text(load.workload) + " to " + address + " for "
+                + load.time.toSeconds() + " s");
         TreeTime before = tree.time();
         double busyBefore = busy.getAsDouble();
         long began = System.nanoTime();
-        Measurement seen = driver.drive(
-                new LoadRequest(address, UNKNOWN, workload, LEAD_IN, time, arrivals, MOST_IN_FLIGHT, TIMEOUT));
+        Measurement seen = driver.drive(new LoadRequest(
+                address, UNKNOWN, load.workload, LEAD_IN, load.time, load.seed, MOST_IN_FLIGHT, TIMEOUT));
         double elapsed = (System.nanoTime() - began) / 1e9;
         double service = tree.time().since(before).total() / 1e9;
         double own = seen.generatorCpu().toNanos() / 1e9;
@@ -104,10 +99,10 @@ public record Verification(
         double driverCpu = driverShare / throughput;
         Duration each = Duration.ofNanos(Math.round(Math.min(1, driverCpu + foreign / throughput) * 1e9));
         Forecast driven = forecast.driven(each);
-        Prediction predicted = workload instanceof Workload.Open open
-                ? driven.replay(shape, new Sending(open, arrivals, LEAD_IN, seen.window()))
-                : driven.predict(shape, workload);
-        return new Checked(name, predicted, seen, driverCpu, foreign);
+        Prediction predicted = load.workload instanceof Workload.Open open
+                ? driven.replay(shape, new Sending(open, load.seed, LEAD_IN, seen.window()))
+                : driven.predict(shape, load.workload);
+        return new Checked(load.name, predicted, seen, driverCpu, foreign);
     }
 
     private static String text(Workload workload) {

@@ -76,12 +76,12 @@ public record MachineTimes(
 
     /** These times where the load driver spends {@code other} on the same cores. */
     public MachineTimes withDriverCpu(Duration other) {
-        return with(other, parallelEfficiency);
+        return with(loopTick, frontCpu, other, delayCpu, dispatch, parallelEfficiency);
     }
 
     /** These times on a machine of another parallel efficiency. */
     public MachineTimes withParallelEfficiency(double other) {
-        return with(driverCpu, other);
+        return with(loopTick, frontCpu, driverCpu, delayCpu, dispatch, other);
     }
 
     /**
@@ -89,24 +89,11 @@ public record MachineTimes(
      * dispatch, and the turns of its loop are part of what its requests cost.
      */
     public MachineTimes ofAnotherService() {
-        return new MachineTimes(
-                timerSlack,
-                wake,
-                lateResumeShare,
-                tick,
-                release,
-                send,
-                receive,
-                Duration.ZERO,
-                Duration.ZERO,
-                Duration.ZERO,
-                Duration.ZERO,
-                Duration.ZERO,
-                processStart,
-                parallelEfficiency);
+        return with(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, parallelEfficiency);
     }
 
-    private MachineTimes with(Duration driver, double efficiency) {
+    private MachineTimes with(
+            Duration loop, Duration front, Duration driver, Duration delay, Duration handing, double efficiency) {
         return new MachineTimes(
                 timerSlack,
                 wake,
@@ -115,11 +102,11 @@ public record MachineTimes(
                 release,
                 send,
                 receive,
-                loopTick,
-                frontCpu,
+                loop,
+                front,
                 driver,
-                delayCpu,
-                dispatch,
+                delay,
+                handing,
                 processStart,
                 efficiency);
     }
