@@ -11,16 +11,14 @@ import gilbench.bench.result.Cell;
 import gilbench.bench.result.Cell.LoadCell;
 import gilbench.bench.result.CellKey;
 import gilbench.bench.result.Environment;
-import gilbench.bench.result.InFlight;
-import gilbench.bench.result.MeanBudget;
 import gilbench.bench.result.Measurement;
+import gilbench.bench.result.Measurements;
 import gilbench.bench.result.Origin;
 import gilbench.bench.result.Predictions;
 import gilbench.bench.result.RunResult;
 import gilbench.bench.result.RunState;
 import gilbench.bench.result.Trial;
 import gilbench.bench.result.Verdict;
-import gilbench.bench.stats.Distribution;
 import gilbench.bench.stats.Estimate;
 import gilbench.predict.Effort;
 import gilbench.predict.Mix;
@@ -126,21 +124,7 @@ class RunPredictionsTest {
     }
 
     private static Trial trial(Sending sent, int order) {
-        Measurement seen = new Measurement(
-                sent.workload(),
-                sent.window(),
-                sent.due(),
-                sent.due(),
-                0,
-                Map.of(),
-                Distribution.empty(),
-                Distribution.empty(),
-                Distribution.empty(),
-                Distribution.empty(),
-                MeanBudget.NONE,
-                new InFlight(0, 0, 0, 0),
-                List.of(),
-                Duration.ZERO);
+        Measurement seen = Measurements.of(sent.workload(), sent.window(), sent.due(), Map.of());
         return new Trial.LoadTrial(
                 new CellKey("threads", "open", "point"),
                 0,

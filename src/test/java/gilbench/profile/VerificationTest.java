@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gilbench.bench.arrival.Sending;
 import gilbench.bench.load.LoadDriver;
 import gilbench.bench.result.End;
-import gilbench.bench.result.InFlight;
-import gilbench.bench.result.MeanBudget;
 import gilbench.bench.result.Measurement;
-import gilbench.bench.stats.Distribution;
+import gilbench.bench.result.Measurements;
 import gilbench.bench.stats.Estimate;
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
@@ -34,21 +32,7 @@ class VerificationTest {
         public Measurement drive(LoadRequest request) {
             drives.add(request);
             long completed = 100 * request.window().toSeconds();
-            return new Measurement(
-                    request.workload(),
-                    request.window(),
-                    completed,
-                    completed,
-                    0,
-                    Map.of(End.COMPLETED, completed),
-                    Distribution.empty(),
-                    Distribution.empty(),
-                    Distribution.empty(),
-                    Distribution.empty(),
-                    MeanBudget.NONE,
-                    new InFlight(0, 0, 0, 0),
-                    List.of(),
-                    Duration.ZERO);
+            return Measurements.of(request.workload(), request.window(), completed, Map.of(End.COMPLETED, completed));
         }
 
         @Override

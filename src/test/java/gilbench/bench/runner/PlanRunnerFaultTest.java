@@ -8,6 +8,7 @@ import gilbench.bench.result.Cell;
 import gilbench.bench.result.Finding;
 import gilbench.bench.result.FindingType;
 import gilbench.bench.result.Measurement;
+import gilbench.bench.result.Measurements;
 import gilbench.bench.result.RunResult;
 import gilbench.bench.result.RunState;
 import gilbench.bench.result.Verdict;
@@ -212,20 +213,6 @@ class PlanRunnerFaultTest {
     }
 
     private static Measurement throttled(Measurement seen) {
-        return new Measurement(
-                seen.workload(),
-                seen.window(),
-                seen.due(),
-                seen.started() / 2,
-                seen.dropped(),
-                seen.ends(),
-                seen.responseTime(),
-                seen.completedResponseTime(),
-                seen.serviceTime(),
-                seen.sendLag(),
-                seen.budget(),
-                seen.inFlight(),
-                seen.endsPerSecond(),
-                seen.generatorCpu());
+        return Measurements.with(seen, seen.due(), seen.started() / 2);
     }
 }

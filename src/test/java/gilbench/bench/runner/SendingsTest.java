@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import gilbench.bench.arrival.Sending;
 import gilbench.bench.load.LoadDriver.LoadRequest;
 import gilbench.bench.result.Measurement;
+import gilbench.bench.result.Measurements;
 import gilbench.bench.result.Trial.LoadTrial;
 import gilbench.scenario.LaunchScope;
 import gilbench.scenario.Plan;
@@ -22,9 +23,11 @@ class SendingsTest {
             @Override
             public Measurement drive(LoadRequest request) throws InterruptedException {
                 Measurement seen = super.drive(request);
-                return request.workload() instanceof Workload.Open open
-                        ? due(seen, sending(open, request).due() + more)
-                        : seen;
+                if (!(request.workload() instanceof Workload.Open open)) {
+                    return seen;
+                }
+                long due = sending(open, request).due() + more;
+                return Measurements.with(seen, due, due);
             }
         };
         return rig.run(PLAN).trials().stream()
@@ -57,23 +60,5 @@ class SendingsTest {
         assertThat(trials(new Rig(), 1))
                 .isNotEmpty()
                 .allSatisfy(trial -> assertThat(Sendings.of(PLAN, trial)).isEmpty());
-    }
-
-    private static Measurement due(Measurement seen, long due) {
-        return new Measurement(
-                seen.workload(),
-                seen.window(),
-                due,
-                due,
-                0,
-                seen.ends(),
-                seen.responseTime(),
-                seen.completedResponseTime(),
-                seen.serviceTime(),
-                seen.sendLag(),
-                seen.budget(),
-                seen.inFlight(),
-                seen.endsPerSecond(),
-                seen.generatorCpu());
     }
 }
