@@ -9,10 +9,13 @@ from frames import NATIVE, OPAQUE, PYTHON
 
 
 def python_loop(units):
-    """Bytecode that holds the GIL and can be asked to drop it at each turn."""
+    """Bytecode that holds the GIL and can be asked to drop it at each turn.
+
+    Its constants are small integers, which are immortal: threads without a GIL would contend for the reference count of another.
+    """
     x = 1
     for _ in range(units):
-        x = x * 5 + 1 & 0xFFFF
+        x = x * 5 + 1 & 0xFF
     return x
 
 
