@@ -29,17 +29,20 @@ TURNS, HASHES = 150000, 150
 SERVICES = {}
 
 
-def service(name, command, threads, turns, hashes, io):
-    SERVICES[name] = (command, f"?turns={turns}&hashes={hashes}&io={io}", threads, io)
+def service(name, command, threads, turns, hashes, io, kib=64):
+    SERVICES[name] = (command, f"?turns={turns}&hashes={hashes}&kib={kib}&io={io}", threads, io)
 
 
 for workers in (1, 2):
     uvicorn = ["uvicorn", "--log-level=warning", f"--workers={workers}", "--port={port}"]
     service(f"fastapi-sync-{workers}w", uvicorn + ["sync_app:app"], 40, TURNS, HASHES, 20)
+    service(f"fastapi-sync-{workers}w-once", uvicorn + ["sync_app:app"], 40, TURNS, 1, 20, 64 * HASHES)
     service(f"fastapi-sync-{workers}w-cpu", uvicorn + ["sync_app:app"], 40, TURNS, 0, 0)
     service(f"fastapi-async-{workers}w", uvicorn + ["async_app:app"], None, TURNS, HASHES, 20)
 service("flask-gunicorn-4t", ["gunicorn", "--log-level=warning", "--threads=4", "--bind=127.0.0.1:{port}", "flask_app:app"],
         4, TURNS, HASHES, 20)
+service("flask-gunicorn-4t-once", ["gunicorn", "--log-level=warning", "--threads=4", "--bind=127.0.0.1:{port}", "flask_app:app"],
+        4, TURNS, 1, 20, 64 * HASHES)
 service("flask-gunicorn-16t", ["gunicorn", "--log-level=warning", "--threads=16", "--bind=127.0.0.1:{port}", "flask_app:app"],
         16, TURNS // 2, 0, 50)
 
@@ -101,6 +104,7 @@ def recovered(name, seen, alone, empty, io):
     if "python" in cost:
         line(name, "python ms", cost["python"], python, max(0.1 * python, 0.3))
         line(name, "native ms", cost["native"], alone["native"], max(0.1 * alone["native"], 0.3))
+        print(f"{name:22} {'calls':16} {seen['cost']['nativeCalls']}", flush=True)
     if "pySpy" in seen:
         spied = {k: 1e3 * v for k, v in seen["pySpy"]["python"].items()}
         line(name, "python, py-spy", spied, python, max(0.1 * python, 0.3))

@@ -4,7 +4,7 @@ import hashlib
 import threading
 import time
 
-BUFFER = b"x" * (1 << 16)
+BUFFER = memoryview(bytes(16 << 20))
 
 
 def python_loop(n):
@@ -15,11 +15,11 @@ def python_loop(n):
     return x
 
 
-def native_loop(n):
-    """n hashes of 64 KiB in C, without the GIL."""
+def native_loop(n, kib):
+    """n hashes in C, each of so many KiB in one call without the GIL."""
     digest = b""
     for _ in range(n):
-        digest = hashlib.sha256(BUFFER).digest()
+        digest = hashlib.sha256(BUFFER[: kib << 10]).digest()
     return digest
 
 
@@ -29,11 +29,11 @@ class Request:
     def __init__(self):
         self.python = self.native = 0
 
-    def work(self, turns, hashes):
+    def work(self, turns, hashes, kib=64):
         began = time.thread_time_ns()
         python_loop(turns)
         between = time.thread_time_ns()
-        native_loop(hashes)
+        native_loop(hashes, kib)
         self.python = between - began
         self.native = time.thread_time_ns() - between
 

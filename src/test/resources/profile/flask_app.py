@@ -14,7 +14,8 @@ def costs():
 
 
 def parameters():
-    return asked.args.get("turns", 0, int), asked.args.get("hashes", 0, int), asked.args.get("io", 0, float)
+    names = {"turns": 0, "hashes": 0, "kib": 64, "io": 0}
+    return [asked.args.get(name, value, int) for name, value in names.items()]
 
 
 @app.get("/empty")
@@ -25,9 +26,9 @@ def empty():
 
 @app.get("/work")
 def work():
-    turns, hashes, io = parameters()
+    turns, hashes, kib, io = parameters()
     with COSTS.request() as request:
-        request.work(turns, hashes)
+        request.work(turns, hashes, kib)
         if io:
             time.sleep(io / 1000)
     return {}

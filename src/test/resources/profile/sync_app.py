@@ -14,14 +14,14 @@ def costs():
 
 
 @app.get("/empty")
-def empty(turns: int = 0, hashes: int = 0, io: float = 0):
+def empty(turns: int = 0, hashes: int = 0, kib: int = 64, io: float = 0):
     return {}
 
 
 @app.get("/work")
-def work(turns: int = 0, hashes: int = 0, io: float = 0):
+def work(turns: int = 0, hashes: int = 0, kib: int = 64, io: float = 0):
     with COSTS.request() as request:
-        request.work(turns, hashes)
+        request.work(turns, hashes, kib)
         if io:
             time.sleep(io / 1000)
     return {}

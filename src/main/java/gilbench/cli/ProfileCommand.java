@@ -4,6 +4,7 @@ import gilbench.bench.load.EndpointCheckException;
 import gilbench.bench.load.LoadDriver;
 import gilbench.profile.Advisor;
 import gilbench.profile.Checked;
+import gilbench.profile.Crowd;
 import gilbench.profile.Diagnosis;
 import gilbench.profile.Diagnostician;
 import gilbench.profile.GilWatch;
@@ -33,9 +34,11 @@ import picocli.CommandLine.Spec;
         name = "profile",
         description = {
             "Measures what a request of a running Python service costs, whatever its framework: it sends GETs, one at a time,",
-            "two and three at once, and reads from /proc what they take. Then it computes what would help."
+            "two and three at once, then eight users, and reads from /proc what they take. Then it computes what would help."
         })
 final class ProfileCommand implements Callable<Integer> {
+    private static final double CROWD_SHARE = 0.2;
+
     @Spec
     @SuppressWarnings("NullAway.Init")
     private CommandSpec spec;
@@ -55,7 +58,7 @@ final class ProfileCommand implements Callable<Integer> {
             if (baseline.isPresent()) {
                 reachable(baseline.get());
             }
-            ProfileAnswer answer = answer(new Survey(address, baseline, tree, options.cores(), options.length()));
+            ProfileAnswer answer = answer(new Survey(address, baseline, tree, options.cores(), share(1 - CROWD_SHARE)));
             PrintWriter out = spec.commandLine().getOut();
             out.print(options.json() ? ProfileJson.of(answer) : ProfileSummary.of(answer));
             out.flush();
@@ -78,11 +81,22 @@ final class ProfileCommand implements Callable<Integer> {
         try (PatientProgress progress = new PatientProgress("profiling")) {
             seen = survey.measure(LoadDriver::embeddedForAnyService, ProfileCommand::say, progress);
         }
-        Diagnosis found = watched(survey, new Diagnostician(options.machine()).diagnose(seen));
         Advisor advisor = new Advisor(options.machine(), options.cores(), options.threads());
+        Diagnosis found =
+                advisor.informed(watched(survey, new Diagnostician(options.machine()).diagnose(seen)), crowd(survey));
         List<Outlook> outlooks = outlooks(advisor, found, options.rate());
         List<Checked> checked = options.verify() ? verified(survey, advisor, found) : List.of();
         return new ProfileAnswer(survey.address(), found, outlooks, checked);
+    }
+
+    private Crowd crowd(Survey survey) throws InterruptedException {
+        try (LoadDriver driver = LoadDriver.embeddedForAnyService()) {
+            return Crowd.drive(driver, survey.address(), survey.tree(), share(CROWD_SHARE), ProfileCommand::say);
+        }
+    }
+
+    private Duration share(double part) {
+        return Duration.ofNanos(Math.round(part * options.length().toNanos()));
     }
 
     private Diagnosis watched(Survey survey, Diagnosis found) throws InterruptedException {

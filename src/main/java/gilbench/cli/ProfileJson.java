@@ -58,6 +58,7 @@ final class ProfileJson {
     private static void apart(Map<String, Object> parts, Cost.Separate cost) {
         parts.put("python", estimate(cost.python()));
         parts.put("native", estimate(cost.released()));
+        parts.put("nativeCalls", estimate(cost.calls()));
     }
 
     private static Map<String, Object> pySpy(GilSample sample, Cost cost) {

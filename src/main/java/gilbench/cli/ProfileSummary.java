@@ -38,8 +38,8 @@ final class ProfileSummary {
 
     private static String cost(Cost cost) {
         return switch (cost) {
-            case Cost.Separate(Estimate _, Estimate python, Estimate released, Estimate io) ->
-                line("python", python) + line("native", released) + line("io", io);
+            case Cost.Separate(Estimate _, Estimate python, Estimate released, Estimate io, Estimate calls) ->
+                line("python", python) + line("native", released) + calls(calls) + line("io", io);
             case Cost.Sum sum ->
                 line("python + native", sum.cpu())
                         + sum.separate()
@@ -49,6 +49,13 @@ final class ProfileSummary {
                         + line("io", sum.io())
                         + line("of it, blocking", sum.blocking());
         };
+    }
+
+    private static String calls(Estimate calls) {
+        return calls.high() <= 1
+                ? ""
+                : "  %-16s %9.0f     [%.0f, %.0f]%n"
+                        .formatted("  in calls, about", calls.value(), calls.low(), calls.high());
     }
 
     private static String line(String name, Estimate seconds) {

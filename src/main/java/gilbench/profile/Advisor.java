@@ -37,6 +37,15 @@ public record Advisor(InterpreterProfile machine, int cores, OptionalInt threads
         };
     }
 
+    /** {@code found} with the number of calls without the GIL that {@code crowd} tells, where threads serve. */
+    public Diagnosis informed(Diagnosis found, Crowd crowd) {
+        if (!(found.costAmongOthers() instanceof Cost.Separate cost) || !crowd.tells()) {
+            return found;
+        }
+        Calls calls = new Calls(cost, today(found), machine.times(), crowd);
+        return found.inCalls(calls.of(crowd.cores()));
+    }
+
     /**
      * Today's shape first, then what may help.
      *

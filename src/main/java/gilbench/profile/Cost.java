@@ -29,6 +29,11 @@ public sealed interface Cost {
         return this;
     }
 
+    /** What a simulated request does: {@link #profile()} with a step for each call that is known of. */
+    default RequestProfile simulated() {
+        return profile();
+    }
+
     /** The request profile at the values themselves. */
     default RequestProfile profile() {
         return profile(Estimate::value);
@@ -39,21 +44,46 @@ public sealed interface Cost {
      *
      * @param python with the GIL
      * @param released without it
+     * @param calls in how many calls that release the GIL, at least 1
      */
-    record Separate(Estimate cpu, Estimate python, Estimate released, Estimate io) implements Cost {
-        /** With all processor time released that is not {@code python}. */
+    record Separate(Estimate cpu, Estimate python, Estimate released, Estimate io, Estimate calls) implements Cost {
+        /** Python between two calls that release the GIL: one returns, the next begins. */
+        private static final double BETWEEN = 1e-6;
+
+        /** In one call, with all processor time released that is not {@code python}. */
         static Separate of(Estimate cpu, Estimate python, Estimate io) {
             Estimate released = new Estimate(
                     Math.max(0, cpu.value() - python.value()),
                     Math.max(0, cpu.low() - python.high()),
                     Math.max(0, cpu.high() - python.low()),
                     python.n());
-            return new Separate(cpu, python, released, io);
+            return new Separate(cpu, python, released, io, Estimate.single(1));
+        }
+
+        /** The same in another number of calls. */
+        Separate inCalls(Estimate other) {
+            return new Separate(cpu, python, released, io, other);
         }
 
         @Override
         public Separate scaled(double factor) {
-            return new Separate(cpu.times(factor), python.times(factor), released.times(factor), io);
+            return new Separate(cpu.times(factor), python.times(factor), released.times(factor), io, calls);
+        }
+
+        /** With as little Python as can be between two calls. */
+        @Override
+        public RequestProfile simulated() {
+            int number = (int) Math.round(calls.value());
+            List<Step> steps = new ArrayList<>();
+            steps.add(step(StepKind.PYTHON, python.value() - (number - 1) * BETWEEN));
+            for (int i = 0; i < number; i++) {
+                if (i > 0) {
+                    steps.add(step(StepKind.PYTHON, BETWEEN));
+                }
+                steps.add(step(StepKind.NATIVE, released.value() / number));
+            }
+            steps.add(waiting(io.value()));
+            return Cost.of(steps);
         }
 
         @Override
@@ -116,6 +146,10 @@ public sealed interface Cost {
     }
 
     private static RequestProfile of(Step... steps) {
+        return of(List.of(steps));
+    }
+
+    private static RequestProfile of(List<Step> steps) {
         List<Step> some = new ArrayList<>();
         for (Step step : steps) {
             if (!step.duration().isZero()) {

@@ -1,5 +1,6 @@
 package gilbench.profile;
 
+import gilbench.bench.stats.Estimate;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +36,15 @@ public record Diagnosis(
     /** The same in the light of what was seen of the GIL. */
     public Diagnosis weighed(Watched watched) {
         return GilEvidence.weighed(this, watched);
+    }
+
+    /** The same with so many calls without the GIL. */
+    Diagnosis inCalls(Estimate calls) {
+        return switch (cost) {
+            case Cost.Separate separate ->
+                new Diagnosis(serving, workers, threads, separate.inCalls(calls), crowded, gil, remarks);
+            case Cost.Sum _ -> this;
+        };
     }
 
     /** What a request costs among others, whose processors seldom rest. */

@@ -24,8 +24,9 @@ import java.util.function.ToDoubleFunction;
  *
  * @param cost of a request
  * @param times what the machine adds
+ * @param effort of each prediction
  */
-record Forecast(Cost cost, MachineTimes times) {
+record Forecast(Cost cost, MachineTimes times, Effort effort) {
     /** Users for each request that the deployment can have under way at its capacity. */
     private static final double SATURATION = 4;
 
@@ -33,9 +34,13 @@ record Forecast(Cost cost, MachineTimes times) {
     private static final int MOST_USERS = 512;
     private static final Effort EFFORT = new Effort(10, 0.02, 80_000, 2_000_000);
 
+    Forecast(Cost cost, MachineTimes times) {
+        this(cost, times, EFFORT);
+    }
+
     /** With {@code driver} processor time for each request spent on the same cores by what sends it. */
     Forecast driven(Duration driver) {
-        return new Forecast(cost, times.withDriverCpu(driver));
+        return new Forecast(cost, times.withDriverCpu(driver), effort);
     }
 
     /** The most requests per second, with the interval that the cost leaves. */
@@ -90,10 +95,10 @@ record Forecast(Cost cost, MachineTimes times) {
         return new Scenario(
                 shape.deployment(),
                 times,
-                Mix.of(profile(shape, Estimate::value)),
+                Mix.of(cost.on(shape.kind()).simulated()),
                 workload,
                 shape.sharing(),
                 Defaults.SEED,
-                EFFORT);
+                effort);
     }
 }

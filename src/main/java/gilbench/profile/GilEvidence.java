@@ -65,7 +65,7 @@ final class GilEvidence {
         remarks.add("py-spy saw " + text(seen) + " of Python, simultaneous requests say " + text(fitted) + ": "
                 + (apart ? "they contradict each other; " : "")
                 + (narrower ? "what py-spy saw is narrower and used." : "the latter is narrower and used."));
-        return narrower ? Cost.Separate.of(cost.cpu(), seen, cost.io()) : cost;
+        return narrower ? Cost.Separate.of(cost.cpu(), seen, cost.io()).inCalls(cost.calls()) : cost;
     }
 
     private static String text(Estimate seconds) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import gilbench.bench.stats.Estimate;
 import gilbench.predict.Prediction;
+import gilbench.scenario.Workload;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,6 +16,8 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdvisorTest {
     private static Map<String, Outlook> outlooks(Diagnosis found, OptionalDouble rate) {
@@ -28,7 +32,11 @@ class AdvisorTest {
     private static Diagnosis threads(double python, double released, double io) {
         Estimate held = new Estimate(python, 0.9 * python, 1.1 * python, 10);
         Cost cost = new Cost.Separate(
-                Estimate.single(python + released), held, Estimate.single(released), Estimate.single(io));
+                Estimate.single(python + released),
+                held,
+                Estimate.single(released),
+                Estimate.single(io),
+                Estimate.single(1));
         return new Diagnosis(Serving.SEVERAL_THREADS, 1, 3, cost, 1, List.of());
     }
 
@@ -50,6 +58,37 @@ class AdvisorTest {
         assertThat(of(found, "as it is").loaded().offered())
                 .isCloseTo(0.7 * of(found, "as it is").capacity().value(), within(1e-9));
         assertThat(of(found, "as it is").binding()).contains("GIL");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 16})
+    void informed_crowd_tellsInHowManyCallsTheGilIsReleased(int calls) {
+        Advisor advisor = new Advisor(Seen.MACHINE, 4, OptionalInt.of(16));
+        Diagnosis once = threads(5e-3, 6e-3, 20e-3);
+        Estimate seen = new Forecast(once.inCalls(Estimate.single(calls)).cost(), Seen.MACHINE.times())
+                .predict(advisor.today(once), new Workload.Closed(8, OptionalInt.empty(), Duration.ZERO))
+                .throughput();
+
+        Diagnosis found = advisor.informed(
+                once, crowd(1000, seen.value() * once.cost().cpu().value()));
+
+        Estimate told = ((Cost.Separate) found.cost()).calls();
+        assertThat(told.value()).isBetween(0.5 * calls, 2.0 * calls);
+    }
+
+    private static Crowd crowd(long requests, double cores) {
+        return new Crowd(8, List.of(new Crowd.Window(requests, cores, 0)));
+    }
+
+    @Test
+    void informed_fewRequestsOrOneThread_nothingIsTold() {
+        Advisor advisor = new Advisor(Seen.MACHINE, 4, OptionalInt.of(16));
+        Crowd few = crowd(10, 0.5);
+        Diagnosis several = threads(5e-3, 6e-3, 20e-3);
+        Diagnosis one = single(5e-3, 20e-3, 0);
+
+        assertThat(advisor.informed(several, few)).isEqualTo(several);
+        assertThat(advisor.informed(one, crowd(1000, 0.5))).isEqualTo(one);
     }
 
     private static void near(Map<String, Outlook> found, String name, double capacity) {

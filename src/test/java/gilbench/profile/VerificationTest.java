@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 
 class VerificationTest {
     private static final Shape SHAPE = new Shape(Shape.Kind.THREADS, 1, 4, Interpreter.of(InterpreterKind.GIL), 4);
-    private static final Cost COST =
-            new Cost.Separate(Estimate.single(10e-3), Estimate.single(10e-3), Estimate.single(0), Estimate.single(0));
+    private static final Cost COST = new Cost.Separate(
+            Estimate.single(10e-3), Estimate.single(10e-3), Estimate.single(0), Estimate.single(0), Estimate.single(1));
 
     /** Completes 100 requests per second whatever is asked, without spending anything. */
     private static final class Recording implements LoadDriver {
