@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param kind its locking
  * @param switchInterval how long a waiter lets the holder run before it requests a drop; 1 us to 10 s
- * @param pollGap processor time between two checkpoints of a {@code python} step; above 0, at most 10 ms
+ * @param pollGap processor time between two checkpoints of a {@code python} step; above 0, at most 10 ms; a service does not go below
+ *     a microsecond, which a drop request hardly waits for
  * @param overhead factor on the CPU time of {@code python} and {@code opaque} steps; 1 for no overhead
  * @param nanosPerIteration processor time of one loop iteration, in nanoseconds
  * @param waiterChoice which waiter a drop signals

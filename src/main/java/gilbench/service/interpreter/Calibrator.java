@@ -17,7 +17,7 @@ import java.util.stream.DoubleStream;
  */
 public final class Calibrator {
     private static final long ROUND_UNITS = 70_000;
-    private static final long ROUND_CHUNK = 5;
+    private static final Calibration ROUGHLY = new Calibration(2e7);
     private static final long OTHER_UNITS = 15_000;
     private static final int LEAST_ROUNDS = 20;
     private static final int MOST_ROUNDS = 120;
@@ -48,49 +48,41 @@ public final class Calibrator {
      * passed.
      */
     public void warmUp() {
-        Chunks chunks = new Chunks(burner, ROUND_CHUNK);
+        Chunks chunks = chunks(ROUGHLY);
         double[] latest = new double[STEADY_ROUNDS];
         for (int round = 0; round < MOST_ROUNDS; round++) {
             chunks.unpolled(OTHER_UNITS);
             chunks.polled(OTHER_UNITS, Gil.none());
-            latest[round % STEADY_ROUNDS] = rate(ROUND_UNITS, ROUND_CHUNK);
+            latest[round % STEADY_ROUNDS] = rate(ROUND_UNITS, ROUGHLY);
             if (round >= LEAST_ROUNDS && isSteady(latest)) {
                 return;
             }
         }
     }
 
-    /** Warms up, then measures for about half a second: the median of the faster half of the samples. */
+    /** Warms up, then measures for about half a second: the median of the samples. */
     public Calibration calibrate() {
         warmUp();
-        Calibration rough = new Calibration(best(SPEED_SAMPLES, () -> rate(ROUND_UNITS, ROUND_CHUNK)));
-        double[] fastestLast = DoubleStream.generate(() -> rate(rough, SAMPLE))
-                .limit(SAMPLES)
-                .sorted()
-                .toArray();
-        return new Calibration(fastestLast[SAMPLES - 1 - SAMPLES / 4]);
+        Calibration rough = new Calibration(median(SPEED_SAMPLES, () -> rate(ROUND_UNITS, ROUGHLY)));
+        return new Calibration(median(SAMPLES, () -> rate(rough, SAMPLE)));
     }
 
-    /** The speed now as a share of the speed at {@code calibration}: the best of five samples of 10 ms. */
+    /** The speed now as a share of the speed at {@code calibration}: the median of five samples of 10 ms. */
     public double speed(Calibration calibration) {
-        return best(SPEED_SAMPLES, () -> rate(calibration, SPEED_SAMPLE)) / calibration.unitsPerSecond();
+        return median(SPEED_SAMPLES, () -> rate(calibration, SPEED_SAMPLE)) / calibration.unitsPerSecond();
     }
 
     /** As {@code before}, with the speed of the moment: the median of five samples of 2 ms. */
     public Calibration present(Calibration before) {
-        double[] sorted = DoubleStream.generate(() -> rate(before, SHORT_SAMPLE))
-                .limit(SPEED_SAMPLES)
-                .sorted()
-                .toArray();
-        return new Calibration(sorted[SPEED_SAMPLES / 2]);
+        return new Calibration(median(SPEED_SAMPLES, () -> rate(before, SHORT_SAMPLE)));
     }
 
     private double rate(Calibration calibration, Duration length) {
-        return rate(calibration.units(length), Math.max(1, calibration.units(Defaults.POLL_GAP)));
+        return rate(calibration.units(length), calibration);
     }
 
-    private double rate(long units, long chunk) {
-        Chunks chunks = new Chunks(burner, chunk);
+    private double rate(long units, Calibration calibration) {
+        Chunks chunks = chunks(calibration);
         gil.take();
         try {
             long began = clock.nanos();
@@ -101,8 +93,12 @@ public final class Calibrator {
         }
     }
 
-    private static double best(int samples, DoubleSupplier sample) {
-        return DoubleStream.generate(sample).limit(samples).max().orElseThrow();
+    private Chunks chunks(Calibration calibration) {
+        return Chunks.of(burner, calibration, Defaults.POLL_GAP);
+    }
+
+    private static double median(int samples, DoubleSupplier sample) {
+        return DoubleStream.generate(sample).limit(samples).sorted().toArray()[samples / 2];
     }
 
     private static boolean isSteady(double[] rates) {

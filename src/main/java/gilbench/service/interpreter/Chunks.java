@@ -1,6 +1,8 @@
 package gilbench.service.interpreter;
 
+import gilbench.scenario.Calibration;
 import gilbench.service.gil.Gil;
+import java.time.Duration;
 
 /**
  * Burns work in chunks of one poll gap.
@@ -9,6 +11,14 @@ import gilbench.service.gil.Gil;
  * @param size units of a chunk; at least 1
  */
 record Chunks(Burner burner, long size) {
+    /** About 0.8 µs: so many that a checkpoint costs about a percent of them in code of C1 too, see {@code BurnerBenchmark}. */
+    private static final long LEAST = 16;
+
+    /** Of one poll gap, or of 16 units if that is more. */
+    static Chunks of(Burner burner, Calibration calibration, Duration pollGap) {
+        return new Chunks(burner, Math.max(LEAST, calibration.units(pollGap)));
+    }
+
     /** Burns {@code units} under {@code gil} with a checkpoint after each chunk and returns the nanoseconds these waited. */
     long polled(long units, Gil gil) {
         long waited = 0;

@@ -25,8 +25,8 @@ public interface PythonInterpreter {
                 Gil.create(spec.switchInterval(), spec.waiterChoice(), spec.requesterBias());
             case FREE_THREADED -> Gil.none();
         };
-        Chunks chunks = new Chunks(burner, Math.max(1, calibration.units(spec.pollGap())));
-        return new ChunkedInterpreter(gil, chunks, calibration, spec.overhead());
+        return new ChunkedInterpreter(
+                gil, Chunks.of(burner, calibration, spec.pollGap()), calibration, spec.overhead());
     }
 
     /** The GIL of this interpreter; of a free-threaded one, a lock that never makes anybody wait. */
