@@ -14,6 +14,7 @@ import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.PythonRuntime;
 import gilbench.scenario.RequestProfile;
+import gilbench.scenario.Step;
 import gilbench.scenario.StepKind;
 import gilbench.scenario.Workload;
 import java.time.Duration;
@@ -23,13 +24,20 @@ import java.util.OptionalInt;
 /** A service of CPython in processes of its own, with load enough to see what a request costs besides its steps. */
 final class CalibratedService implements AutoCloseable {
     static final int USERS = 8;
-    static final Duration THINK_TIME = Duration.ofMillis(25);
+    static final Duration THINK_TIME = Duration.ofMillis(70);
     static final Duration DELAY = Duration.ofMillis(1);
+    static final Duration PYTHON = Duration.ofMillis(5);
+
+    private static final Step WAIT = new Step(StepKind.IO, DELAY);
+    private static final RequestProfile SHORT = new RequestProfile(List.of(WAIT));
+
+    /** Half of what a GIL has at some 100 requests/s: with less to do, a core that wakes up cold makes a request dearer. */
+    private static final RequestProfile USUAL = new RequestProfile(List.of(new Step(StepKind.PYTHON, PYTHON), WAIT));
 
     /** Requests of each user, so many that the work of the compilers is no part of what is observed. */
     private static final int WARM_UP = 1000;
 
-    private static final int REQUESTS = 200;
+    private static final int REQUESTS = 100;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final double ALMOST_ALL = 0.99;
 
@@ -56,7 +64,7 @@ final class CalibratedService implements AutoCloseable {
             delays.register(List.of(DELAY));
             CalibratedService started =
                     new CalibratedService(delays, machinery.startService(deployment(kind), NOMINAL, delays.uri()));
-            started.drive(WARM_UP, Duration.ZERO);
+            started.drive(SHORT, WARM_UP, Duration.ZERO);
             return started;
         } catch (InterruptedException | RuntimeException e) {
             delays.close();
@@ -85,7 +93,7 @@ final class CalibratedService implements AutoCloseable {
     RequestCosts observe() throws InterruptedException {
         Duration front = service.frontCpu();
         Duration delay = delays.cpu();
-        Measurement seen = drive(REQUESTS, THINK_TIME);
+        Measurement seen = drive(USUAL, REQUESTS, THINK_TIME);
         return RequestCosts.ofEach(
                 seen.ended(),
                 service.frontCpu().minus(front),
@@ -93,10 +101,11 @@ final class CalibratedService implements AutoCloseable {
                 delays.cpu().minus(delay));
     }
 
-    private Measurement drive(int requestsEach, Duration thinkTime) throws InterruptedException {
+    private Measurement drive(RequestProfile profile, int requestsEach, Duration thinkTime)
+            throws InterruptedException {
         Measurement seen = driver.drive(new LoadRequest(
                 service.uri(),
-                RequestProfile.of(StepKind.IO, DELAY),
+                profile,
                 new Workload.Closed(USERS, OptionalInt.of(requestsEach), thinkTime),
                 Duration.ZERO,
                 PATIENCE,

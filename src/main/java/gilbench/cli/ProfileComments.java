@@ -81,9 +81,10 @@ final class ProfileComments {
     }
 
     private static String requests() {
-        return "%d users of io:%dms who think for %d ms"
+        return "%d users of python:%dms,io:%dms who think for %d ms"
                 .formatted(
                         CalibratedService.USERS,
+                        CalibratedService.PYTHON.toMillis(),
                         CalibratedService.DELAY.toMillis(),
                         CalibratedService.THINK_TIME.toMillis());
     }
