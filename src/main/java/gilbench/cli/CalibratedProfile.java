@@ -79,6 +79,7 @@ record CalibratedProfile(Python python, ProbeProcesses probes, QuietCalibration<
                 requests.front(),
                 requests.driver(),
                 requests.delay(),
+                requests.warmShare(),
                 dispatch,
                 start,
                 efficiency);

@@ -31,13 +31,14 @@ final class CalibratedService implements AutoCloseable {
     private static final Step WAIT = new Step(StepKind.IO, DELAY);
     private static final RequestProfile SHORT = new RequestProfile(List.of(WAIT));
 
-    /** Half of what a GIL has at some 100 requests/s: with less to do, a core that wakes up cold makes a request dearer. */
+    /** Half of what a GIL has, at some 100 requests/s. */
     private static final RequestProfile USUAL = new RequestProfile(List.of(new Step(StepKind.PYTHON, PYTHON), WAIT));
 
     /** Requests of each user, so many that the work of the compilers is no part of what is observed. */
     private static final int WARM_UP = 1000;
 
     private static final int REQUESTS = 100;
+    private static final int DENSE_REQUESTS = 250;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final double ALMOST_ALL = 0.99;
 
@@ -86,16 +87,23 @@ final class CalibratedService implements AutoCloseable {
     }
 
     /**
-     * Observes it under load once.
+     * Observes it once under a usual and a dense load.
      *
      * @throws MachineryException when it does not answer as it should
      */
     RequestCosts observe() throws InterruptedException {
+        RequestCosts.Seen dense = observe(SHORT, DENSE_REQUESTS, Duration.ZERO);
+        return RequestCosts.of(observe(USUAL, REQUESTS, THINK_TIME), dense);
+    }
+
+    private RequestCosts.Seen observe(RequestProfile profile, int requestsEach, Duration thinkTime)
+            throws InterruptedException {
         Duration front = service.frontCpu();
         Duration delay = delays.cpu();
-        Measurement seen = drive(USUAL, REQUESTS, THINK_TIME);
-        return RequestCosts.ofEach(
+        Measurement seen = drive(profile, requestsEach, thinkTime);
+        return RequestCosts.Seen.ofEach(
                 seen.ended(),
+                seen.throughput(),
                 service.frontCpu().minus(front),
                 seen.generatorCpu(),
                 delays.cpu().minus(delay));

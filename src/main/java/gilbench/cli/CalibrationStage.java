@@ -34,7 +34,7 @@ enum CalibrationStage implements QuietCalibration.Stage {
     DISPATCH("the way to a worker process", 4, "dispatch"),
 
     /** Requests through a service. */
-    REQUESTS("requests through a service", 25, "front-cpu", "driver-cpu", "delay-cpu");
+    REQUESTS("requests through a service", 27, "front-cpu", "driver-cpu", "delay-cpu", "warm-share");
 
     private final String title;
     private final int seconds;

@@ -1,6 +1,7 @@
 package gilbench.cli;
 
 import gilbench.cpython.Python;
+import gilbench.scenario.MachineTimes;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,9 +44,14 @@ final class ProfileComments {
                             + "median of 25 rounds of 1000"),
             Map.entry(
                     "front-cpu",
-                    "Processor time of the HTTP front, its worker process apart, for one request: " + requests()),
-            Map.entry("driver-cpu", "Processor time of the load driver for one request: " + requests()),
-            Map.entry("delay-cpu", "Processor time of the delay service for one io step: " + requests()),
+                    "Processor time of the HTTP front, its worker process apart, for a request that comes alone: "
+                            + requests()),
+            Map.entry("driver-cpu", "Processor time of the load driver for such a request: " + requests()),
+            Map.entry("delay-cpu", "Processor time of the delay service for such an io step: " + requests()),
+            Map.entry(
+                    "warm-share",
+                    "Share of these three for what comes within %d ms after another: the same users without thinking"
+                            .formatted(MachineTimes.COOLING.toMillis())),
             Map.entry("dispatch", "Half the way of a request without work to a worker process and back, median"),
             Map.entry("process-start", "From starting this Python until it answered, the least of three"),
             Map.entry(

@@ -8,6 +8,8 @@ final class Admission {
 
     private final Scene scene;
     private final Model model;
+    private final Warmth driver;
+    private final Warmth front;
     private final Requests requests;
     private final Work work;
     private final Groups groups;
@@ -18,6 +20,8 @@ final class Admission {
     Admission(Scene scene, Work work, Groups groups, Callers callers, Steps steps) {
         this.scene = scene;
         this.model = scene.model;
+        this.driver = new Warmth(model.costs().warmShare());
+        this.front = new Warmth(model.costs().warmShare());
         this.requests = scene.requests;
         this.work = work;
         this.groups = groups;
@@ -45,7 +49,7 @@ final class Admission {
         int thread = scene.newThread(0);
         scene.threads.request[thread] = id;
         if (model.costs().driver() > 0) {
-            work.begin(thread, Threads.DRIVER, model.costs().driver());
+            spend(thread, Threads.DRIVER, driver.demand(model.costs().driver(), scene.now));
         } else {
             sent(thread);
         }
@@ -54,7 +58,7 @@ final class Admission {
     /** The load driver has sent its request. */
     void sent(int thread) {
         if (model.costs().front() > 0) {
-            work.begin(thread, Threads.FRONT, model.costs().front());
+            spend(thread, Threads.FRONT, front.demand(model.costs().front(), scene.now));
         } else {
             fronted(thread);
         }
@@ -70,6 +74,11 @@ final class Admission {
         } else {
             admit(id);
         }
+    }
+
+    private void spend(int thread, byte what, long demand) {
+        requests.ahead[scene.threads.request[thread]] += demand;
+        work.begin(thread, what, demand);
     }
 
     private void admit(int id) {

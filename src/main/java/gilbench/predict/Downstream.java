@@ -5,11 +5,13 @@ final class Downstream {
     private final Scene scene;
     private final Work work;
     private final Costs costs;
+    private final Warmth warmth;
 
     Downstream(Scene scene, Work work) {
         this.scene = scene;
         this.work = work;
         this.costs = scene.model.costs();
+        this.warmth = new Warmth(costs.warmShare());
     }
 
     /** Asks for an answer after {@code demand}; who waits is a thread, or a request of a loop. */
@@ -25,7 +27,7 @@ final class Downstream {
     void due(int who) {
         int thread = scene.newThread(0);
         scene.threads.request[thread] = who;
-        work.begin(thread, Threads.ANSWER, costs.answer());
+        work.begin(thread, Threads.ANSWER, warmth.demand(costs.answer(), scene.now));
     }
 
     /** The service has answered. */

@@ -77,6 +77,7 @@ final class ModelOf {
                 times.send().toNanos(),
                 times.receive().toNanos(),
                 times.delayCpu().toNanos(),
+                times.warmShare(),
                 late(times),
                 times.release().toNanos(),
                 times.loopTick().toNanos());
@@ -85,7 +86,19 @@ final class ModelOf {
     /** What the machine adds to a thread that makes its calls itself. */
     private static Costs costs(MachineTimes times) {
         return new Costs(
-                0, 0, 0, Delay.NONE, 0, 0, 0, 0, 0, late(times), times.release().toNanos(), 0);
+                0,
+                0,
+                0,
+                Delay.NONE,
+                0,
+                0,
+                0,
+                0,
+                0,
+                1,
+                late(times),
+                times.release().toNanos(),
+                0);
     }
 
     private static Cores cores(Deployment deployment, MachineTimes times) {

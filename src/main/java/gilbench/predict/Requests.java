@@ -17,6 +17,7 @@ final class Requests {
     int[] group = new int[FIRST];
     long[] arrived = new long[FIRST];
     long[] stamp = new long[FIRST];
+    long[] ahead = new long[FIRST];
     boolean[] answered = new boolean[FIRST];
     boolean[] placed = new boolean[FIRST];
     long[] queue = new long[FIRST];
@@ -64,7 +65,7 @@ final class Requests {
         arrived[id] = now;
         answered[id] = false;
         placed[id] = false;
-        queue[id] = gilWait[id] = python[id] = nativeTime[id] = io[id] = 0;
+        ahead[id] = queue[id] = gilWait[id] = python[id] = nativeTime[id] = io[id] = 0;
         waitsIn[id] = NONE;
         append(id);
         return id;
@@ -172,6 +173,7 @@ final class Requests {
         group = Arrays.copyOf(group, length);
         arrived = Arrays.copyOf(arrived, length);
         stamp = Arrays.copyOf(stamp, length);
+        ahead = Arrays.copyOf(ahead, length);
         answered = Arrays.copyOf(answered, length);
         placed = Arrays.copyOf(placed, length);
         queue = Arrays.copyOf(queue, length);

@@ -58,7 +58,7 @@ final class Serving {
     private boolean begin(int thread, int id, long handing) {
         int group = threads.group[thread];
         threads.request[thread] = id;
-        requests.queue[id] += scene.now - requests.arrived[id] - model.costs().ahead();
+        requests.queue[id] += scene.now - requests.arrived[id] - requests.ahead[id];
         lives.begun(group);
         if (handing > 0) {
             work.rest(thread);

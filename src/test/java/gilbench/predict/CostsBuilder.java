@@ -9,6 +9,7 @@ final class CostsBuilder {
     private long send;
     private long receive;
     private long answer;
+    private double warmShare = 1;
     private Delay late = Delay.NONE;
     private long release;
     private long turn;
@@ -48,6 +49,11 @@ final class CostsBuilder {
         return this;
     }
 
+    CostsBuilder warmShare(double share) {
+        warmShare = share;
+        return this;
+    }
+
     CostsBuilder late(Delay delay) {
         late = delay;
         return this;
@@ -64,6 +70,6 @@ final class CostsBuilder {
     }
 
     Costs build() {
-        return new Costs(driver, 0, 0, handed, read, write, send, receive, answer, late, release, turn);
+        return new Costs(driver, 0, 0, handed, read, write, send, receive, answer, warmShare, late, release, turn);
     }
 }

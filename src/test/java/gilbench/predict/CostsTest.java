@@ -126,6 +126,26 @@ class CostsTest {
     }
 
     @Test
+    void driver_soonAfterAnother_needsTheWarmShare() {
+        Observation seen = once(
+                Models.pool(3).costs(costs().driver(MS).warmShare(0.25).build()).kind(1, NATIVE, TWO),
+                0L,
+                2 * MS,
+                10 * MS);
+
+        assertThat(seen.foreignTime()).isEqualTo(9 * MS / 4);
+        assertThat(seen.queue()).isZero();
+    }
+
+    @Test
+    void answer_soonAfterAnother_needsTheWarmShare() {
+        Observation seen = once(
+                Models.pool(3).costs(costs().answer(MS).warmShare(0.25).build()).kind(1, IO, TWO), 0L, 2 * MS, 10 * MS);
+
+        assertThat(seen.foreignTime()).isEqualTo(9 * MS / 4);
+    }
+
+    @Test
     void answer_onTheOnlyCore_takesItFromTheService() {
         Observation seen = new Simulation(
                         Models.pool(16)

@@ -34,6 +34,7 @@ final class Machines {
                 Duration.ZERO,
                 driver,
                 Duration.ZERO,
+                1,
                 Duration.ZERO,
                 Duration.ZERO,
                 1);

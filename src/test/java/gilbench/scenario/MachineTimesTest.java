@@ -23,6 +23,7 @@ class MachineTimesTest {
                 SOME,
                 SOME,
                 SOME,
+                0.3,
                 SOME,
                 typical.processStart(),
                 1);

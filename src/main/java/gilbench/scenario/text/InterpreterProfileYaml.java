@@ -76,6 +76,7 @@ public final class InterpreterProfileYaml {
                   front-cpu: %s
                   driver-cpu: %s
                   delay-cpu: %s
+                  warm-share: %s
                   dispatch: %s
                   process-start: %s
                   parallel-efficiency: %s
@@ -102,6 +103,7 @@ public final class InterpreterProfileYaml {
                         DurationText.format(times.frontCpu()),
                         DurationText.format(times.driverCpu()),
                         DurationText.format(times.delayCpu()),
+                        decimal(times.warmShare()),
                         DurationText.format(times.dispatch()),
                         DurationText.format(times.processStart()),
                         decimal(times.parallelEfficiency()));
@@ -151,6 +153,7 @@ public final class InterpreterProfileYaml {
         Duration front = duration(section, "front-cpu", typical.frontCpu());
         Duration driver = duration(section, "driver-cpu", typical.driverCpu());
         Duration delay = duration(section, "delay-cpu", typical.delayCpu());
+        double warm = share(section, "warm-share", typical.warmShare());
         Duration dispatch = duration(section, "dispatch", typical.dispatch());
         Duration start = duration(section, "process-start", typical.processStart());
         double efficiency = share(section, "parallel-efficiency", typical.parallelEfficiency());
@@ -166,6 +169,7 @@ public final class InterpreterProfileYaml {
                 front,
                 driver,
                 delay,
+                warm,
                 dispatch,
                 start,
                 efficiency));

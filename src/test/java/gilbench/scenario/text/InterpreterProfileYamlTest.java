@@ -44,6 +44,7 @@ class InterpreterProfileYamlTest {
                   front-cpu: 0.2ms
                   driver-cpu: 0.1ms
                   delay-cpu: 0.3ms
+                  warm-share: 0.4
                   dispatch: 30us
                   process-start: 80ms
                   parallel-efficiency: 0.9
@@ -57,6 +58,7 @@ class InterpreterProfileYamlTest {
         assertThat(profile.times().loopTick()).isEqualTo(Duration.ofNanos(20_000));
         assertThat(profile.times().driverCpu()).isEqualTo(Duration.ofNanos(100_000));
         assertThat(profile.times().delayCpu()).isEqualTo(Duration.ofNanos(300_000));
+        assertThat(profile.times().warmShare()).isEqualTo(0.4);
         assertThat(profile.times().parallelEfficiency()).isEqualTo(0.9);
         assertThat(InterpreterProfileYaml.parse("p.yaml", InterpreterProfileYaml.format(profile)))
                 .isEqualTo(profile);
