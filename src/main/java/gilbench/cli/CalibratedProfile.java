@@ -73,6 +73,7 @@ record CalibratedProfile(Python python, ProbeProcesses probes, QuietCalibration<
                 share(seen.get("late-resume-share")),
                 costs.tick().orElse(MachineTimes.TYPICAL.tick()),
                 nanos(seen.get("release-nanos")),
+                costs.windowCpu(),
                 nanos(seen.get("send-nanos")),
                 nanos(seen.get("receive-nanos")),
                 costs.loopTick(),

@@ -24,8 +24,8 @@ enum CalibrationStage implements QuietCalibration.Stage {
     /** Processes on one core and on all. */
     CORES("work on one core and on all", 6, "parallel-efficiency"),
 
-    /** Turns of an event loop, and two processes on one core. */
-    LOOP("an event loop, and the scheduler", 2, "loop-tick", "tick"),
+    /** Turns of an event loop, two processes on one core, and many threads that wait for the GIL. */
+    LOOP("an event loop, the scheduler, and windows", 4, "loop-tick", "tick", "window-cpu"),
 
     /** Processes that start. */
     START("process start", 1, "process-start"),
@@ -34,7 +34,7 @@ enum CalibrationStage implements QuietCalibration.Stage {
     DISPATCH("the way to a worker process", 4, "dispatch"),
 
     /** Requests through a service. */
-    REQUESTS("requests through a service", 27, "front-cpu", "driver-cpu", "delay-cpu", "warm-share");
+    REQUESTS("requests through a service", 24, "front-cpu", "driver-cpu", "delay-cpu", "warm-share");
 
     private final String title;
     private final int seconds;

@@ -36,6 +36,9 @@ final class ProfileComments {
                     "requester-bias-of-two",
                     "Where two wait. Of the switches of two CPU threads while a sleeper waited it got a share p: 1 - 2p"),
             Map.entry("release", "zlib.adler32 of 5121 against 5120 bytes, the fastest of 2000 rounds"),
+            Map.entry(
+                    "window-cpu",
+                    "Processor time of 200 threads that wait while one call keeps the GIL, for each window: median of three"),
             Map.entry("send", "One byte over TCP to a process that waits for it, median of 3000"),
             Map.entry("receive", "One byte over TCP that is there, median of 3000"),
             Map.entry(

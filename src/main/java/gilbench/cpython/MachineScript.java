@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What an event loop of Python and the scheduler of the operating system cost on this machine, as a Python sees it. */
+/** What an event loop of Python, the scheduler of the operating system and waiting for the GIL cost on this machine, as a Python sees it. */
 public final class MachineScript {
     private static final Script SCRIPT = Script.ofResource("machine.py");
 
@@ -19,11 +19,12 @@ public final class MachineScript {
      * @param loopTick processor time of one turn of an event loop that a socket wakes
      * @param tick how long the scheduler lets a process run before another that wants the same core; empty where a process
      *     cannot choose its core
+     * @param windowCpu processor time of a thread that waits for the GIL, for each of its windows; 0 where there is none
      */
-    public record Costs(Duration loopTick, Optional<Duration> tick) {}
+    public record Costs(Duration loopTick, Optional<Duration> tick, Duration windowCpu) {}
 
     /**
-     * Measures in a process of its own, for about a second.
+     * Measures in a process of its own, for about four seconds.
      *
      * @throws IOException when that fails; the message has what it wrote last
      */
@@ -40,7 +41,8 @@ public final class MachineScript {
                     .collect(Collectors.toMap(pair -> pair[0], pair -> Duration.ofNanos(Long.parseLong(pair[1]))));
             return new Costs(
                     Optional.ofNullable(values.get("loop-tick")).orElseThrow(() -> unreadable(said)),
-                    Optional.ofNullable(values.get("tick")));
+                    Optional.ofNullable(values.get("tick")),
+                    values.getOrDefault("window-cpu", Duration.ZERO));
         } catch (NumberFormatException | ArrayIndexOutOfBoundsException e) {
             throw unreadable(said);
         }

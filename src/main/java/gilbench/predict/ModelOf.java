@@ -102,7 +102,16 @@ final class ModelOf {
     }
 
     private static Cores cores(Deployment deployment, MachineTimes times) {
-        return new Cores(deployment.cores(), times.tick().toNanos(), times.parallelEfficiency());
+        double window = deployment
+                .interpreter()
+                .switchInterval()
+                .plus(times.timerSlack())
+                .toNanos();
+        return new Cores(
+                deployment.cores(),
+                times.tick().toNanos(),
+                times.parallelEfficiency(),
+                times.windowCpu().toNanos() / window);
     }
 
     private static Delay late(MachineTimes times) {

@@ -51,6 +51,7 @@ final class VirtualGil {
         if (owner != NOBODY) {
             use.held(takenAt, now);
         }
+        waiters.abandon();
         return new VirtualGil(id, rules, events, links, random, use);
     }
 

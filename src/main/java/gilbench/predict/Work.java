@@ -5,6 +5,9 @@ package gilbench.predict;
  * asked to drop, or the scheduler gives the core to another.
  */
 final class Work {
+    /** However many wait, so much is left: windows that end late end seldom. */
+    private static final double LEAST_SPEED = 0.1;
+
     private final Scene scene;
     private final Threads threads;
     private final Processors cores;
@@ -14,7 +17,8 @@ final class Work {
         this.scene = scene;
         this.threads = scene.threads;
         this.cores = scene.cores;
-        this.slows = scene.model.cores().efficiency() < 1 && scene.model.cores().number() > 1;
+        Model.Cores given = scene.model.cores();
+        this.slows = (given.efficiency() < 1 && given.number() > 1) || given.waiter() > 0;
     }
 
     /** The thread has {@code demand} to do, as soon as it has a core. */
@@ -108,16 +112,20 @@ final class Work {
         threads.segmentStart[thread] = scene.now;
         long length = threads.remaining[thread];
         if (slows) {
-            double loss = (1 - scene.model.cores().efficiency())
-                    * (cores.busy() - 1)
-                    / (scene.model.cores().number() - 1);
-            threads.speed[thread] = 1 - loss;
-            length = (long) Math.ceil(length / (1 - loss));
+            threads.speed[thread] = speed(scene.model.cores());
+            length = (long) Math.ceil(length / threads.speed[thread]);
         }
         threads.endTag[thread] = scene.events.add(scene.now + length, Kind.WORK_DONE, thread);
         if (scene.gils.length > 0 && threads.work[thread] == Threads.PYTHON) {
             look(scene.gils[threads.group[thread]]);
         }
+    }
+
+    /** What a core gives now: less the more of them are busy, and what threads that wait for a GIL take from each. */
+    private double speed(Model.Cores given) {
+        double others = given.number() > 1 ? (cores.busy() - 1.0) / (given.number() - 1) : 0;
+        double waiters = scene.waiting() * given.waiter() / given.number();
+        return (1 - (1 - given.efficiency()) * others) * Math.max(LEAST_SPEED, 1 - waiters);
     }
 
     private void stopSegment(int thread) {

@@ -11,6 +11,7 @@ import java.time.Duration;
  *     next tick; 0 to 1
  * @param tick how long the scheduler of the operating system lets a thread run before another that wants the same core
  * @param release processor time of one release and take that nobody contends for
+ * @param windowCpu processor time that a thread which waits for a GIL spends at the end of each of its windows
  * @param send how long a send on a connected socket takes
  * @param receive how long a receive takes whose data is there
  * @param loopTick processor time, with the GIL, that an event loop spends on each of its turns
@@ -28,6 +29,7 @@ public record MachineTimes(
         double lateResumeShare,
         Duration tick,
         Duration release,
+        Duration windowCpu,
         Duration send,
         Duration receive,
         Duration loopTick,
@@ -46,7 +48,7 @@ public record MachineTimes(
 
     /**
      * A Linux virtual machine that nobody has calibrated: slack as {@code prctl(PR_SET_TIMERSLACK)} documents it, HZ = 250,
-     * the rest as observed with CPython 3.8 to 3.14; loop, front, driver, delay service and dispatch cost nothing.
+     * the rest as observed with CPython 3.8 to 3.14; windows, loop, front, driver, delay service and dispatch cost nothing.
      */
     public static final MachineTimes TYPICAL = new MachineTimes(
             Duration.ofNanos(50_000),
@@ -54,6 +56,7 @@ public record MachineTimes(
             0.25,
             Duration.ofMillis(4),
             Duration.ofNanos(75),
+            Duration.ZERO,
             Duration.ofNanos(8_000),
             Duration.ofNanos(3_000),
             Duration.ZERO,
@@ -71,6 +74,7 @@ public record MachineTimes(
         Checks.share("late-resume-share", lateResumeShare);
         Checks.positive("tick", tick);
         Checks.notNegative("release", release);
+        Checks.notNegative("window-cpu", windowCpu);
         Checks.notNegative("send", send);
         Checks.notNegative("receive", receive);
         Checks.notNegative("loop-tick", loopTick);
@@ -116,6 +120,7 @@ public record MachineTimes(
                 lateResumeShare,
                 tick,
                 release,
+                windowCpu,
                 send,
                 receive,
                 loop,

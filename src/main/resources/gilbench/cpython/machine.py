@@ -1,8 +1,9 @@
-"""Measures what an event loop and the scheduler of the operating system cost on this machine.
+"""Measures what an event loop, the scheduler of the operating system and waiting for the GIL cost on this machine.
 
 Prints a line `NAME NANOSECONDS` for each that it can measure:
 
 loop-tick   processor time of one turn of an asyncio loop that a socket wakes, without the calls of the callback itself
+window-cpu  processor time of a thread that waits for the GIL, for each of its windows
 tick        how long the scheduler lets a process run before another that wants the same processor
 
 CPython 3.8 or later, standard library only.
@@ -13,6 +14,7 @@ import os
 import signal
 import socket
 import sys
+import threading
 import time
 
 TURNS = 1000
@@ -20,6 +22,11 @@ ROUNDS = 25
 WATCHED = 700_000_000  # ns that two processes compete for one processor
 LOST = 300_000  # ns without the processor that are no interrupt
 FEWEST_SLICES = 20
+WAITERS = 200
+NAP = 0.02  # s until all of them wait
+HELD = 0.4  # s
+HOLDS = 3
+SLACK = 5e-5  # s by which a timed wait ends late
 
 now = time.perf_counter_ns
 
@@ -83,6 +90,26 @@ def loop_tick():
     return max(0, median(seen))
 
 
+def hold(items):
+    """One call that keeps the GIL: seconds, and processor time of this thread and of the process in ns."""
+    began = now(), time.thread_time_ns(), time.process_time_ns()
+    sum(range(items))
+    return (now() - began[0]) / 1e9, time.thread_time_ns() - began[1], time.process_time_ns() - began[2]
+
+
+def window():
+    """Processor time of a window of one of many threads that wait while a call keeps the GIL."""
+    items = round(1_000_000 * HELD / hold(1_000_000)[0])
+    waiters = [threading.Thread(target=time.sleep, args=(NAP,)) for _ in range(WAITERS)]
+    for waiter in waiters:
+        waiter.start()
+    held, own, whole = hold(items)
+    for waiter in waiters:
+        waiter.join()
+    windows = WAITERS * (held - NAP) / (sys.getswitchinterval() + SLACK)
+    return (whole - own) / windows
+
+
 def burn(until):
     while now() < until:
         pass
@@ -122,6 +149,8 @@ def main():
         seen = slices()
         if len(seen) >= FEWEST_SLICES:
             print("tick", median(seen))
+    if getattr(sys, "_is_gil_enabled", lambda: True)():
+        print("window-cpu", round(median([window() for _ in range(HOLDS)])))
     print("loop-tick", round(loop_tick()))
     sys.stdout.flush()
 

@@ -11,16 +11,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MachineScriptTest {
     @Test
-    void read_bothLines_areNanoseconds() throws IOException {
-        MachineScript.Costs costs = MachineScript.read("tick 4000000\nloop-tick 2988");
+    void read_allLines_areNanoseconds() throws IOException {
+        MachineScript.Costs costs = MachineScript.read("tick 4000000\nwindow-cpu 6100\nloop-tick 2988");
 
         assertThat(costs.loopTick()).isEqualTo(Duration.ofNanos(2988));
         assertThat(costs.tick()).contains(Duration.ofMillis(4));
+        assertThat(costs.windowCpu()).isEqualTo(Duration.ofNanos(6100));
     }
 
     @Test
-    void read_withoutTick_isEmptyThere() throws IOException {
+    void read_withoutTickAndWindow_isEmptyAndZero() throws IOException {
         assertThat(MachineScript.read("loop-tick 2988").tick()).isEmpty();
+        assertThat(MachineScript.read("loop-tick 2988").windowCpu()).isZero();
     }
 
     @ParameterizedTest

@@ -32,6 +32,7 @@ final class Machines {
                 Duration.ZERO,
                 Duration.ZERO,
                 Duration.ZERO,
+                Duration.ZERO,
                 driver,
                 Duration.ZERO,
                 1,

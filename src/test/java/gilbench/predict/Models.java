@@ -23,7 +23,7 @@ final class Models {
     private Optional<GilRules> gil = Optional.empty();
     private int queue = 1_000_000;
     private int maxInFlight = 1_000_000;
-    private Cores cores = new Cores(1024, 4 * MS, 1);
+    private Cores cores = new Cores(1024, 4 * MS, 1, 0);
     private long deadline = Long.MAX_VALUE;
     private Costs costs = Costs.NONE;
     private WorkerLife life = WorkerLife.ENDLESS;
@@ -89,7 +89,12 @@ final class Models {
     }
 
     Models cores(int number) {
-        cores = new Cores(number, 4 * MS, 1);
+        return cores(number, 0);
+    }
+
+    /** Each thread that waits for a GIL needs the share {@code waiter} of a core. */
+    Models cores(int number, double waiter) {
+        cores = new Cores(number, 4 * MS, 1, waiter);
         return this;
     }
 

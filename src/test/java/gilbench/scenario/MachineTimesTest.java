@@ -17,6 +17,7 @@ class MachineTimesTest {
                 typical.lateResumeShare(),
                 typical.tick(),
                 typical.release(),
+                typical.windowCpu(),
                 typical.send(),
                 typical.receive(),
                 SOME,

@@ -70,6 +70,7 @@ public final class InterpreterProfileYaml {
                   late-resume-share: %s
                   tick: %s
                   release: %s
+                  window-cpu: %s
                   send: %s
                   receive: %s
                   loop-tick: %s
@@ -97,6 +98,7 @@ public final class InterpreterProfileYaml {
                         decimal(times.lateResumeShare()),
                         DurationText.format(times.tick()),
                         DurationText.format(times.release()),
+                        DurationText.format(times.windowCpu()),
                         DurationText.format(times.send()),
                         DurationText.format(times.receive()),
                         DurationText.format(times.loopTick()),
@@ -147,6 +149,7 @@ public final class InterpreterProfileYaml {
         double late = share(section, "late-resume-share", typical.lateResumeShare());
         Duration tick = duration(section, "tick", typical.tick());
         Duration release = duration(section, "release", typical.release());
+        Duration windowCpu = duration(section, "window-cpu", typical.windowCpu());
         Duration send = duration(section, "send", typical.send());
         Duration receive = duration(section, "receive", typical.receive());
         Duration loopTick = duration(section, "loop-tick", typical.loopTick());
@@ -163,6 +166,7 @@ public final class InterpreterProfileYaml {
                 late,
                 tick,
                 release,
+                windowCpu,
                 send,
                 receive,
                 loopTick,

@@ -38,6 +38,7 @@ class InterpreterProfileYamlTest {
                   late-resume-share: 0.2
                   tick: 1ms
                   release: 0.075us
+                  window-cpu: 9us
                   send: 6us
                   receive: 1us
                   loop-tick: 20us
@@ -58,6 +59,7 @@ class InterpreterProfileYamlTest {
         assertThat(profile.times().loopTick()).isEqualTo(Duration.ofNanos(20_000));
         assertThat(profile.times().driverCpu()).isEqualTo(Duration.ofNanos(100_000));
         assertThat(profile.times().delayCpu()).isEqualTo(Duration.ofNanos(300_000));
+        assertThat(profile.times().windowCpu()).isEqualTo(Duration.ofNanos(9_000));
         assertThat(profile.times().warmShare()).isEqualTo(0.4);
         assertThat(profile.times().parallelEfficiency()).isEqualTo(0.9);
         assertThat(InterpreterProfileYaml.parse("p.yaml", InterpreterProfileYaml.format(profile)))
