@@ -35,10 +35,10 @@ final class CalibratedService implements AutoCloseable {
     private static final RequestProfile USUAL = new RequestProfile(List.of(new Step(StepKind.PYTHON, PYTHON), WAIT));
 
     /** Requests of each user, so many that the work of the compilers is no part of what is observed. */
-    private static final int WARM_UP = 1000;
+    private static final int WARM_UP = 600;
 
     private static final int REQUESTS = 60;
-    private static final int DENSE_REQUESTS = 250;
+    private static final int DENSE_REQUESTS = 150;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final double ALMOST_ALL = 0.99;
 
