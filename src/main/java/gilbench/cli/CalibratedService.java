@@ -6,6 +6,7 @@ import gilbench.bench.result.End;
 import gilbench.bench.result.Measurement;
 import gilbench.bench.runner.Machinery.DelayService;
 import gilbench.bench.runner.Machinery.MachineryException;
+import gilbench.scenario.ArrivalPattern;
 import gilbench.scenario.Calibration;
 import gilbench.scenario.ConcurrencyModel;
 import gilbench.scenario.Defaults;
@@ -24,21 +25,22 @@ import java.util.OptionalInt;
 /** A service of CPython in processes of its own, with load enough to see what a request costs besides its steps. */
 final class CalibratedService implements AutoCloseable {
     static final int USERS = 8;
-    static final Duration THINK_TIME = Duration.ofMillis(70);
+    static final double RATE = 50;
     static final Duration DELAY = Duration.ofMillis(1);
     static final Duration PYTHON = Duration.ofMillis(5);
 
     private static final Step WAIT = new Step(StepKind.IO, DELAY);
     private static final RequestProfile SHORT = new RequestProfile(List.of(WAIT));
 
-    /** Half of what a GIL has, at some 100 requests/s. */
+    /** A quarter of what a GIL has, at 50 requests/s, of which few come soon after another. */
     private static final RequestProfile USUAL = new RequestProfile(List.of(new Step(StepKind.PYTHON, PYTHON), WAIT));
 
     /** Requests of each user, so many that the work of the compilers is no part of what is observed. */
     private static final int WARM_UP = 600;
 
-    private static final int REQUESTS = 60;
     private static final int DENSE_REQUESTS = 150;
+    private static final int MOST_IN_FLIGHT = 64;
+    private static final Duration WINDOW = Duration.ofSeconds(7);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final double ALMOST_ALL = 0.99;
 
@@ -65,7 +67,7 @@ final class CalibratedService implements AutoCloseable {
             delays.register(List.of(DELAY));
             CalibratedService started =
                     new CalibratedService(delays, machinery.startService(deployment(kind), NOMINAL, delays.uri()));
-            started.drive(SHORT, WARM_UP, Duration.ZERO);
+            started.drive(SHORT, users(WARM_UP), PATIENCE);
             return started;
         } catch (InterruptedException | RuntimeException e) {
             delays.close();
@@ -92,15 +94,19 @@ final class CalibratedService implements AutoCloseable {
      * @throws MachineryException when it does not answer as it should
      */
     RequestCosts observe() throws InterruptedException {
-        RequestCosts.Seen dense = observe(SHORT, DENSE_REQUESTS, Duration.ZERO);
-        return RequestCosts.of(observe(USUAL, REQUESTS, THINK_TIME), dense);
+        RequestCosts.Seen dense = observe(SHORT, users(DENSE_REQUESTS), PATIENCE);
+        return RequestCosts.of(observe(USUAL, new Workload.Open(ArrivalPattern.POISSON, RATE), WINDOW), dense);
     }
 
-    private RequestCosts.Seen observe(RequestProfile profile, int requestsEach, Duration thinkTime)
+    private static Workload users(int requestsEach) {
+        return new Workload.Closed(USERS, OptionalInt.of(requestsEach), Duration.ZERO);
+    }
+
+    private RequestCosts.Seen observe(RequestProfile profile, Workload workload, Duration window)
             throws InterruptedException {
         Duration front = service.frontCpu();
         Duration delay = delays.cpu();
-        Measurement seen = drive(profile, requestsEach, thinkTime);
+        Measurement seen = drive(profile, workload, window);
         return RequestCosts.Seen.ofEach(
                 seen.ended(),
                 seen.throughput(),
@@ -109,18 +115,10 @@ final class CalibratedService implements AutoCloseable {
                 delays.cpu().minus(delay));
     }
 
-    private Measurement drive(RequestProfile profile, int requestsEach, Duration thinkTime)
-            throws InterruptedException {
+    private Measurement drive(RequestProfile profile, Workload workload, Duration window) throws InterruptedException {
         Measurement seen = driver.drive(new LoadRequest(
-                service.uri(),
-                profile,
-                new Workload.Closed(USERS, OptionalInt.of(requestsEach), thinkTime),
-                Duration.ZERO,
-                PATIENCE,
-                Defaults.SEED,
-                USERS,
-                PATIENCE));
-        if (seen.ended(End.COMPLETED) < ALMOST_ALL * requestsEach * USERS) {
+                service.uri(), profile, workload, Duration.ZERO, window, Defaults.SEED, MOST_IN_FLIGHT, PATIENCE));
+        if (seen.ended(End.COMPLETED) == 0 || seen.ended(End.COMPLETED) < ALMOST_ALL * seen.ended()) {
             throw new MachineryException("the service did not complete what it was asked: " + seen.ends());
         }
         return seen;

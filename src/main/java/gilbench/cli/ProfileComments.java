@@ -53,8 +53,11 @@ final class ProfileComments {
             Map.entry("delay-cpu", "Processor time of the delay service for such an io step: " + requests()),
             Map.entry(
                     "warm-share",
-                    "Share of these three for what comes within %d ms after another: the same users without thinking"
-                            .formatted(MachineTimes.COOLING.toMillis())),
+                    "Share of these three for what comes within %d ms after another: %d users of io:%dms without a pause"
+                            .formatted(
+                                    MachineTimes.COOLING.toMillis(),
+                                    CalibratedService.USERS,
+                                    CalibratedService.DELAY.toMillis())),
             Map.entry("dispatch", "Half the way of a request without work to a worker process and back, median"),
             Map.entry("process-start", "From starting this Python until it answered, the least of three"),
             Map.entry(
@@ -90,11 +93,10 @@ final class ProfileComments {
     }
 
     private static String requests() {
-        return "%d users of python:%dms,io:%dms who think for %d ms"
+        return "%.0f requests/s of python:%dms,io:%dms"
                 .formatted(
-                        CalibratedService.USERS,
+                        CalibratedService.RATE,
                         CalibratedService.PYTHON.toMillis(),
-                        CalibratedService.DELAY.toMillis(),
-                        CalibratedService.THINK_TIME.toMillis());
+                        CalibratedService.DELAY.toMillis());
     }
 }

@@ -9,6 +9,7 @@ import gilbench.scenario.WaiterChoice;
  * How threads of one interpreter share its GIL.
  *
  * @param window how long a waiter waits before it requests a drop: switch interval and timer slack, nanoseconds
+ * @param windowCpu processor time that the end of a window takes, nanoseconds
  * @param pollGap from a drop request until the holder sees it, nanoseconds
  * @param choice whom a release signals
  * @param requesterBias with which probability it signals the waiter that requested it instead
@@ -19,6 +20,7 @@ import gilbench.scenario.WaiterChoice;
  */
 record GilRules(
         long window,
+        double windowCpu,
         long pollGap,
         WaiterChoice choice,
         RequesterBias requesterBias,
@@ -29,6 +31,7 @@ record GilRules(
     static GilRules of(Interpreter interpreter, MachineTimes times) {
         return new GilRules(
                 interpreter.switchInterval().plus(times.timerSlack()).toNanos(),
+                times.windowCpu().toNanos(),
                 interpreter.pollGap().toNanos(),
                 interpreter.waiterChoice(),
                 interpreter.requesterBias(),

@@ -80,9 +80,8 @@ record Model(
      *
      * @param tick how long a thread runs before another that wants its core, at most
      * @param efficiency speed of one core when all are busy, as a share of its speed alone
-     * @param waiter share of a core that a thread needs while it waits for its GIL
      */
-    record Cores(int number, long tick, double efficiency, double waiter) {}
+    record Cores(int number, long tick, double efficiency) {}
 
     /** How requests arrive. */
     sealed interface Load {

@@ -102,16 +102,7 @@ final class ModelOf {
     }
 
     private static Cores cores(Deployment deployment, MachineTimes times) {
-        double window = deployment
-                .interpreter()
-                .switchInterval()
-                .plus(times.timerSlack())
-                .toNanos();
-        return new Cores(
-                deployment.cores(),
-                times.tick().toNanos(),
-                times.parallelEfficiency(),
-                times.windowCpu().toNanos() / window);
+        return new Cores(deployment.cores(), times.tick().toNanos(), times.parallelEfficiency());
     }
 
     private static Delay late(MachineTimes times) {

@@ -47,11 +47,6 @@ final class Scene {
         return thread;
     }
 
-    /** How many threads wait for a GIL. */
-    int waiting() {
-        return links.waiting;
-    }
-
     /** A GIL of a new process is there instead of the one of {@code group}, if it had one. */
     void renewGil(int group) {
         if (gils.length > 0) {

@@ -51,7 +51,6 @@ final class VirtualGil {
         if (owner != NOBODY) {
             use.held(takenAt, now);
         }
-        waiters.abandon();
         return new VirtualGil(id, rules, events, links, random, use);
     }
 
@@ -61,6 +60,11 @@ final class VirtualGil {
 
     boolean requested() {
         return requested;
+    }
+
+    /** What is left of the speed of its holder, whom the windows of those who wait interrupt; above 0, at most 1. */
+    double speed() {
+        return 1 / (1 + waiters.size() * rules.windowCpu() / rules.window());
     }
 
     GilUse use() {

@@ -12,9 +12,6 @@ final class WaiterLinks {
     int[] place = new int[0];
     long[] phase = new long[0];
 
-    /** How many threads wait. */
-    int waiting;
-
     /** Makes room for {@code threads}. */
     void reserve(int threads) {
         int old = place.length;

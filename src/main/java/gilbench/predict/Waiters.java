@@ -52,7 +52,6 @@ final class Waiters {
         }
         members[size] = thread;
         links.place[thread] = size++;
-        links.waiting++;
         long phase = now % window;
         links.phase[thread] = phase;
         link(thread, phase, (int) (phase >>> shift));
@@ -65,13 +64,7 @@ final class Waiters {
         members[place] = moved;
         links.place[moved] = place;
         links.place[thread] = NONE;
-        links.waiting--;
         unlink(thread, (int) (links.phase[thread] >>> shift));
-    }
-
-    /** None of them waits any more; their places are of no use to anybody. */
-    void abandon() {
-        links.waiting -= size;
     }
 
     /** The end of the first window that ends after {@code time}; somebody must be waiting. */

@@ -5,9 +5,6 @@ package gilbench.predict;
  * asked to drop, or the scheduler gives the core to another.
  */
 final class Work {
-    /** However many wait, so much is left: windows that end late end seldom. */
-    private static final double LEAST_SPEED = 0.1;
-
     private final Scene scene;
     private final Threads threads;
     private final Processors cores;
@@ -18,7 +15,8 @@ final class Work {
         this.threads = scene.threads;
         this.cores = scene.cores;
         Model.Cores given = scene.model.cores();
-        this.slows = (given.efficiency() < 1 && given.number() > 1) || given.waiter() > 0;
+        this.slows = (given.efficiency() < 1 && given.number() > 1)
+                || scene.model.gil().filter(rules -> rules.windowCpu() > 0).isPresent();
     }
 
     /** The thread has {@code demand} to do, as soon as it has a core. */
@@ -112,7 +110,7 @@ final class Work {
         threads.segmentStart[thread] = scene.now;
         long length = threads.remaining[thread];
         if (slows) {
-            threads.speed[thread] = speed(scene.model.cores());
+            threads.speed[thread] = speed(thread);
             length = (long) Math.ceil(length / threads.speed[thread]);
         }
         threads.endTag[thread] = scene.events.add(scene.now + length, Kind.WORK_DONE, thread);
@@ -121,11 +119,13 @@ final class Work {
         }
     }
 
-    /** What a core gives now: less the more of them are busy, and what threads that wait for a GIL take from each. */
-    private double speed(Model.Cores given) {
+    /** What a core gives now: less the more of them are busy, and to who holds a GIL the less the more wait for it. */
+    private double speed(int thread) {
+        Model.Cores given = scene.model.cores();
         double others = given.number() > 1 ? (cores.busy() - 1.0) / (given.number() - 1) : 0;
-        double waiters = scene.waiting() * given.waiter() / given.number();
-        return (1 - (1 - given.efficiency()) * others) * Math.max(LEAST_SPEED, 1 - waiters);
+        boolean holds = scene.gils.length > 0 && !Threads.releases(threads.work[thread]);
+        double ofHolder = holds ? scene.gils[threads.group[thread]].speed() : 1;
+        return (1 - (1 - given.efficiency()) * others) * ofHolder;
     }
 
     private void stopSegment(int thread) {

@@ -125,19 +125,19 @@ class CostsTest {
         assertThat(seen.coreTime()).isEqualTo(20_000 * MS);
     }
 
-    /** When one of ten begins, one is about to wait and eight wait, who take 8 × 0.1 of two cores. */
+    /** When one of ten begins, one is about to wait and eight wait, whose windows take 8 × 0.5 ms while it works 5 ms. */
     @Test
     void windows_manyWait_slowWhoComputes() {
         Observation seen = new Simulation(
                         Models.pool(10)
-                                .cores(2, 0.1)
-                                .gil(rules(5, WaiterChoice.FIFO))
+                                .cores(2)
+                                .gil(rules(5, 500, 0, 0, WaiterChoice.FIFO))
                                 .kind(1, PYTHON, Delay.constant(11 * MS))
                                 .closed(10, Delay.NONE),
                         1)
                 .observe(1000 * MS, 20_000 * MS, Long.MAX_VALUE);
 
-        assertThat(seen.completed() / 20.0).isCloseTo(0.6 * 1000 / 11, within(0.5));
+        assertThat(seen.completed() / 20.0).isCloseTo(5.0 / 9 * 1000 / 11, within(0.5));
     }
 
     @Test

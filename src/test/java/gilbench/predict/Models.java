@@ -23,7 +23,7 @@ final class Models {
     private Optional<GilRules> gil = Optional.empty();
     private int queue = 1_000_000;
     private int maxInFlight = 1_000_000;
-    private Cores cores = new Cores(1024, 4 * MS, 1, 0);
+    private Cores cores = new Cores(1024, 4 * MS, 1);
     private long deadline = Long.MAX_VALUE;
     private Costs costs = Costs.NONE;
     private WorkerLife life = WorkerLife.ENDLESS;
@@ -56,8 +56,15 @@ final class Models {
 
     /** A GIL with this poll gap and this wake latency, microseconds; who was preempted goes on at once. */
     static GilRules rules(double intervalMillis, long pollMicros, long wakeMicros, WaiterChoice choice) {
+        return rules(intervalMillis, 0, pollMicros, wakeMicros, choice);
+    }
+
+    /** The same where the end of a window takes {@code windowMicros} of processor time. */
+    static GilRules rules(
+            double intervalMillis, long windowMicros, long pollMicros, long wakeMicros, WaiterChoice choice) {
         return new GilRules(
                 Math.round(intervalMillis * MS),
+                windowMicros * 1000,
                 pollMicros * 1000,
                 choice,
                 RequesterBias.NONE,
@@ -89,12 +96,7 @@ final class Models {
     }
 
     Models cores(int number) {
-        return cores(number, 0);
-    }
-
-    /** Each thread that waits for a GIL needs the share {@code waiter} of a core. */
-    Models cores(int number, double waiter) {
-        cores = new Cores(number, 4 * MS, 1, waiter);
+        cores = new Cores(number, 4 * MS, 1);
         return this;
     }
 
