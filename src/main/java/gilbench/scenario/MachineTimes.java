@@ -42,7 +42,7 @@ public record MachineTimes(
         double parallelEfficiency) {
     /**
      * How long a front, a driver or a delay service stays warm: from 25 to 450 requests/s, λ, its processor time for each was seen to
-     * follow w + (c − w)·exp(−λ·3 ms), the share of Poisson arrivals that come alone, within 3 %.
+     * follow w + (c − w)·exp(−λ·3 ms), the share of Poisson arrivals that come alone, within 5 %.
      */
     public static final Duration COOLING = Duration.ofMillis(3);
 
