@@ -40,7 +40,9 @@ final class CalibratedService implements AutoCloseable {
 
     private static final int DENSE_REQUESTS = 150;
     private static final int MOST_IN_FLIGHT = 64;
+    /** Of the usual load; the dense one ends with its requests. */
     private static final Duration WINDOW = Duration.ofSeconds(7);
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final double ALMOST_ALL = 0.99;
 
@@ -67,7 +69,7 @@ final class CalibratedService implements AutoCloseable {
             delays.register(List.of(DELAY));
             CalibratedService started =
                     new CalibratedService(delays, machinery.startService(deployment(kind), NOMINAL, delays.uri()));
-            started.drive(SHORT, users(WARM_UP), PATIENCE);
+            started.drive(SHORT, users(WARM_UP));
             return started;
         } catch (InterruptedException | RuntimeException e) {
             delays.close();
@@ -94,19 +96,18 @@ final class CalibratedService implements AutoCloseable {
      * @throws MachineryException when it does not answer as it should
      */
     RequestCosts observe() throws InterruptedException {
-        RequestCosts.Seen dense = observe(SHORT, users(DENSE_REQUESTS), PATIENCE);
-        return RequestCosts.of(observe(USUAL, new Workload.Open(ArrivalPattern.POISSON, RATE), WINDOW), dense);
+        RequestCosts.Seen dense = observe(SHORT, users(DENSE_REQUESTS));
+        return RequestCosts.of(observe(USUAL, new Workload.Open(ArrivalPattern.POISSON, RATE)), dense);
     }
 
     private static Workload users(int requestsEach) {
         return new Workload.Closed(USERS, OptionalInt.of(requestsEach), Duration.ZERO);
     }
 
-    private RequestCosts.Seen observe(RequestProfile profile, Workload workload, Duration window)
-            throws InterruptedException {
+    private RequestCosts.Seen observe(RequestProfile profile, Workload workload) throws InterruptedException {
         Duration front = service.frontCpu();
         Duration delay = delays.cpu();
-        Measurement seen = drive(profile, workload, window);
+        Measurement seen = drive(profile, workload);
         return RequestCosts.Seen.ofEach(
                 seen.ended(),
                 seen.throughput(),
@@ -115,9 +116,9 @@ final class CalibratedService implements AutoCloseable {
                 delays.cpu().minus(delay));
     }
 
-    private Measurement drive(RequestProfile profile, Workload workload, Duration window) throws InterruptedException {
+    private Measurement drive(RequestProfile profile, Workload workload) throws InterruptedException {
         Measurement seen = driver.drive(new LoadRequest(
-                service.uri(), profile, workload, Duration.ZERO, window, Defaults.SEED, MOST_IN_FLIGHT, PATIENCE));
+                service.uri(), profile, workload, Duration.ZERO, WINDOW, Defaults.SEED, MOST_IN_FLIGHT, PATIENCE));
         if (seen.ended(End.COMPLETED) == 0 || seen.ended(End.COMPLETED) < ALMOST_ALL * seen.ended()) {
             throw new MachineryException("the service did not complete what it was asked: " + seen.ends());
         }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What an event loop of Python, the scheduler of the operating system and waiting for the GIL cost on this machine, as a Python sees it. */
+/** What a Python sees of this machine: the costs of an event loop, of waiting for the GIL, and of the scheduler. */
 public final class MachineScript {
     private static final Script SCRIPT = Script.ofResource("machine.py");
 

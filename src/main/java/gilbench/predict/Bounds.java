@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * <p>With G seconds of GIL-held CPU, R of released CPU, W of waiting, P interpreters with N threads each and K cores:
  * {@code X ≤ P/G}, {@code X ≤ K/(G+R)} and, where threads are bounded, {@code X ≤ P·N/(G+R+W)}; a loop does
  * {@code 1/(G+R)}. R includes the calls that the machine adds, and the load driver, the front and the delay service need cores
- * too where they share them, warm as they are then. Without a GIL the first bound is absent, and G includes the interpreter's overhead always.
+ * too where they share them, warm as they are then. Without a GIL the first bound is absent, and G includes the interpreter's
+ * overhead always.
  *
  * @param all at least one, the tightest first
  */

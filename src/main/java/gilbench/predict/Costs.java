@@ -32,7 +32,12 @@ record Costs(
         long release,
         long turn) {
     /** Nothing. */
-    static final Costs NONE = new Costs(0, 0, 0, Delay.NONE, 0, 0, 0, 0, 0, 1, Delay.NONE, 0, 0);
+    static final Costs NONE = ofThread(Delay.NONE, 0);
+
+    /** Those of a thread that makes its calls itself and comes from nowhere. */
+    static Costs ofThread(Delay late, long release) {
+        return new Costs(0, 0, 0, Delay.NONE, 0, 0, 0, 0, 0, 1, late, release, 0);
+    }
 
     /** Processor time before a request that comes alone is admitted. */
     long ahead() {

@@ -20,7 +20,7 @@ import gilbench.scenario.WaiterChoice;
  */
 record GilRules(
         long window,
-        double windowCpu,
+        long windowCpu,
         long pollGap,
         WaiterChoice choice,
         RequesterBias requesterBias,

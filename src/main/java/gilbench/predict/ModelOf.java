@@ -53,7 +53,8 @@ final class ModelOf {
                 rehearsal.threads(),
                 cores(deployment, rehearsal.times()),
                 Long.MAX_VALUE,
-                costs(rehearsal.times()),
+                Costs.ofThread(
+                        late(rehearsal.times()), rehearsal.times().release().toNanos()),
                 WorkerLife.ENDLESS,
                 0,
                 rehearsal.actors().stream()
@@ -81,24 +82,6 @@ final class ModelOf {
                 late(times),
                 times.release().toNanos(),
                 times.loopTick().toNanos());
-    }
-
-    /** What the machine adds to a thread that makes its calls itself. */
-    private static Costs costs(MachineTimes times) {
-        return new Costs(
-                0,
-                0,
-                0,
-                Delay.NONE,
-                0,
-                0,
-                0,
-                0,
-                0,
-                1,
-                late(times),
-                times.release().toNanos(),
-                0);
     }
 
     private static Cores cores(Deployment deployment, MachineTimes times) {

@@ -64,7 +64,7 @@ final class VirtualGil {
 
     /** What is left of the speed of its holder, whom the windows of those who wait interrupt; above 0, at most 1. */
     double speed() {
-        return 1 / (1 + waiters.size() * rules.windowCpu() / rules.window());
+        return 1 / (1 + (double) waiters.size() * rules.windowCpu() / rules.window());
     }
 
     GilUse use() {

@@ -97,7 +97,7 @@ def hold(items):
     return (now() - began[0]) / 1e9, time.thread_time_ns() - began[1], time.process_time_ns() - began[2]
 
 
-def window():
+def window_cpu():
     """Processor time of a window of one of many threads that wait while a call keeps the GIL."""
     items = round(1_000_000 * HELD / hold(1_000_000)[0])
     waiters = [threading.Thread(target=time.sleep, args=(NAP,)) for _ in range(WAITERS)]
@@ -150,7 +150,7 @@ def main():
         if len(seen) >= FEWEST_SLICES:
             print("tick", median(seen))
     if getattr(sys, "_is_gil_enabled", lambda: True)():
-        print("window-cpu", round(median([window() for _ in range(HOLDS)])))
+        print("window-cpu", round(median([window_cpu() for _ in range(HOLDS)])))
     print("loop-tick", round(loop_tick()))
     sys.stdout.flush()
 

@@ -18,6 +18,7 @@ class MachineScriptIT {
         MachineScript.Costs costs = MachineScript.measure(python);
 
         assertThat(costs.loopTick()).isBetween(Duration.ofNanos(200), Duration.ofMillis(1));
+        assertThat(costs.windowCpu()).isBetween(Duration.ZERO, Duration.ofMillis(1));
         costs.tick().ifPresent(tick -> assertThat(tick).isBetween(Duration.ofNanos(500_000), Duration.ofMillis(200)));
     }
 }
