@@ -12,7 +12,8 @@ import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.InterpreterProfile;
 import gilbench.scenario.MachineTimes;
-import gilbench.scenario.RequesterBias;
+import gilbench.scenario.SignalStealing;
+import gilbench.scenario.WaiterChoice;
 import gilbench.scenario.WakeLatency;
 import gilbench.scenario.text.BundledInterpreters;
 import java.io.IOException;
@@ -24,9 +25,9 @@ import java.util.Optional;
  * An interpreter profile from measurements of one Python.
  *
  * <p>Wake latency: how long the GIL lies idle between two CPU threads, median and p99 of what is below a millisecond in 1.5 s. Late resumptions:
- * the share of slices of four CPU threads that are 0.25 ms longer than their median. Biases: where three wait, with the share q
- * of switches of four CPU threads back to the thread before, (q − 1/3)/(2/3); where two wait, with the share p of switches of two
- * CPU threads that a waiting sleeper got, 1 − 2p. Parallel efficiency: work of as many processes as cores over that of one, per core.
+ * the share of slices of four CPU threads that are 0.25 ms longer than their median. Signal
+ * stealing: the share of the hand-offs of two CPU threads that a sleeper which waits meanwhile, and which is the first in line, does
+ * not get. Parallel efficiency: work of as many processes as cores over that of one, per core.
  * What a request costs besides its steps is seen in a service of this Python, the way to a worker in one worker.
  *
  * @param python what is measured
@@ -53,8 +54,8 @@ record CalibratedProfile(Python python, ProbeProcesses probes, QuietCalibration<
                 atLeastOne(seen.get("iteration-nanos")),
                 base.overhead(),
                 seen.get("iteration-nanos"),
-                base.waiterChoice(),
-                new RequesterBias(share(seen.get("requester-bias-of-two")), share(seen.get("requester-bias"))));
+                WaiterChoice.FIFO,
+                new SignalStealing(share(seen.get("signal-stealing"))));
         return new InterpreterProfile(name, interpreter, published.speed(), times(name, seen));
     }
 

@@ -18,7 +18,7 @@ final class ProfileComments {
             Map.entry(
                     "nanos-per-iteration",
                     "Processor time of a turn of `for _ in range(n): x += 1`: the fourth fastest of 15"),
-            Map.entry("waiter-choice", "As seen with CPython on Linux; requester-bias says how far it is from any."),
+            Map.entry("waiter-choice", "As seen with CPython on Linux, but for the signals that are stolen."),
             Map.entry("timer-slack", "What /proc/self/timerslack_ns says, else the least overrun of 200 short sleeps"),
             Map.entry("wake-latency-median", "How long the GIL lay idle when two CPU threads handed it over, in 1.5 s"),
             Map.entry("wake-latency-p99", "The same"),
@@ -29,12 +29,8 @@ final class ProfileComments {
                     "tick",
                     "How long one of two processes on one core ran before the other did, median; 4ms where none can be seen"),
             Map.entry(
-                    "requester-bias",
-                    "Where three or more wait. Of the switches of four CPU threads a share q went back to the thread before: "
-                            + "(q - 1/3) / (2/3)"),
-            Map.entry(
-                    "requester-bias-of-two",
-                    "Where two wait. Of the switches of two CPU threads while a sleeper waited it got a share p: 1 - 2p"),
+                    "signal-stealing",
+                    "Share of the hand-offs of two CPU threads that a sleeper who was first in line did not get, in 8 s"),
             Map.entry("release", "zlib.adler32 of 5121 against 5120 bytes, the fastest of 2000 rounds"),
             Map.entry(
                     "window-cpu",

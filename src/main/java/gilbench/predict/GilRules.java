@@ -2,7 +2,7 @@ package gilbench.predict;
 
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.MachineTimes;
-import gilbench.scenario.RequesterBias;
+import gilbench.scenario.SignalStealing;
 import gilbench.scenario.WaiterChoice;
 
 /**
@@ -12,7 +12,7 @@ import gilbench.scenario.WaiterChoice;
  * @param windowCpu processor time that the end of a window takes, nanoseconds
  * @param pollGap from a drop request until the holder sees it, nanoseconds
  * @param choice whom a release signals
- * @param requesterBias with which probability it signals the waiter that requested it instead
+ * @param stealing with which probability a waiter that is still awake takes the signal instead
  * @param wake from being signalled until running
  * @param resume from the switch that a forced releaser waits for until it goes on
  * @param lateShare share of preempted threads, where three or more compete, that resume at any moment of the next tick
@@ -23,7 +23,7 @@ record GilRules(
         long windowCpu,
         long pollGap,
         WaiterChoice choice,
-        RequesterBias requesterBias,
+        SignalStealing stealing,
         Delay wake,
         Delay resume,
         double lateShare,
@@ -34,7 +34,7 @@ record GilRules(
                 times.windowCpu().toNanos(),
                 interpreter.pollGap().toNanos(),
                 interpreter.waiterChoice(),
-                interpreter.requesterBias(),
+                interpreter.signalStealing(),
                 Delay.of(times.wake()),
                 Delay.of(times.wake()),
                 times.lateResumeShare(),

@@ -1,5 +1,6 @@
 package gilbench.predict;
 
+import gilbench.scenario.SignalStealing;
 import java.util.SplittableRandom;
 
 /**
@@ -17,6 +18,8 @@ import java.util.SplittableRandom;
 final class VirtualGil {
     static final int NOBODY = -1;
 
+    private static final long AWAKE = SignalStealing.AWAKE.toNanos();
+
     private final int id;
     private final GilRules rules;
     private final EventQueue events;
@@ -28,7 +31,6 @@ final class VirtualGil {
     private int owner = NOBODY;
     private int last = NOBODY;
     private int forced = NOBODY;
-    private int requester = NOBODY;
     private boolean requested;
     private long switchedAt;
     private long takenAt;
@@ -164,7 +166,6 @@ final class VirtualGil {
     }
 
     private void request(long now, long earliest) {
-        requester = waiters.firstAfter(now - 1);
         if (earliest > now) {
             requestTag = events.add(earliest, Kind.REQUEST, id);
         } else {
@@ -207,15 +208,28 @@ final class VirtualGil {
     }
 
     private int chosen(long now) {
-        double bias = requested ? rules.requesterBias().among(waiters.size()) : 0;
-        if (bias > 0 && links.waits(requester) && random.nextDouble() < bias) {
-            return requester;
+        int thief = rules.stealing().equals(SignalStealing.NONE) ? NOBODY : thief(now);
+        if (thief != NOBODY) {
+            return thief;
         }
         return switch (rules.choice()) {
             case FIFO -> waiters.firstAfter(now);
             case LIFO -> waiters.lastUntil(now);
             case RANDOM -> waiters.any(random);
         };
+    }
+
+    /** Of the waiters that are still awake the one that armed first among those that steal; see {@link SignalStealing}. */
+    private int thief(long now) {
+        int thief = NOBODY;
+        int thread = waiters.lastUntil(now);
+        for (int i = 0; i < waiters.size() && waiters.age(thread, now) <= AWAKE; i++) {
+            if (random.nextDouble() < rules.stealing().probability()) {
+                thief = thread;
+            }
+            thread = waiters.before(thread);
+        }
+        return thief;
     }
 
     private long resumption() {

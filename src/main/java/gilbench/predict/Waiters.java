@@ -105,6 +105,21 @@ final class Waiters {
         return tails[found >= 0 ? found : usedUntil(tails.length - 1)];
     }
 
+    /** Who armed before {@code thread} did; who armed last, before who armed first. */
+    int before(int thread) {
+        int previous = links.previous[thread];
+        if (previous != NONE) {
+            return previous;
+        }
+        int found = usedUntil((int) (links.phase[thread] >>> shift) - 1);
+        return tails[found >= 0 ? found : usedUntil(tails.length - 1)];
+    }
+
+    /** How long before {@code time} the window of {@code thread} that runs then has begun. */
+    long age(int thread, long time) {
+        return Math.floorMod(time - links.phase[thread], window);
+    }
+
     /** Any of them with equal probability. */
     int any(SplittableRandom random) {
         return members[size == 1 ? 0 : random.nextInt(size)];

@@ -12,7 +12,7 @@ import java.time.Duration;
  * @param overhead factor on the CPU time of {@code python} and {@code opaque} steps; 1 for no overhead
  * @param nanosPerIteration processor time of one loop iteration, in nanoseconds
  * @param waiterChoice which waiter a drop signals
- * @param requesterBias with which probability it signals the waiter that requested it instead
+ * @param signalStealing with which probability a waiter that is still awake takes the signal instead
  */
 public record Interpreter(
         InterpreterKind kind,
@@ -21,7 +21,7 @@ public record Interpreter(
         double overhead,
         double nanosPerIteration,
         WaiterChoice waiterChoice,
-        RequesterBias requesterBias) {
+        SignalStealing signalStealing) {
     /** Checks the bounds. */
     public Interpreter {
         Checks.between("switch-interval in us", switchInterval.toNanos() / 1000, 1, 10_000_000);
@@ -39,12 +39,12 @@ public record Interpreter(
                 kind == InterpreterKind.FREE_THREADED ? Defaults.FREE_THREADED_OVERHEAD : 1,
                 Defaults.NANOS_PER_ITERATION,
                 WaiterChoice.RANDOM,
-                RequesterBias.NONE);
+                SignalStealing.NONE);
     }
 
     /** This interpreter with another switch interval. */
     public Interpreter withSwitchInterval(Duration interval) {
-        return new Interpreter(kind, interval, pollGap, overhead, nanosPerIteration, waiterChoice, requesterBias);
+        return new Interpreter(kind, interval, pollGap, overhead, nanosPerIteration, waiterChoice, signalStealing);
     }
 
     /** The CPU time that {@code iterations} of the reference loop cost. */

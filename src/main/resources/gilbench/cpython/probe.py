@@ -340,23 +340,8 @@ def calibrate():
         "opaque-item-nanos": best(lambda: timed(opaque, 3_000_000) / 3_000_000),
         "released-byte-nanos": best(lambda: timed(released, buffer) / len(buffer)),
         "pair-nanos": pair_nanos(),
-        "requester-bias": bias_among_three(HandOffs(4, 5_000_000, 4_000_000_000)),
-        "requester-bias-of-two": bias_among_two(HandOffs(2, 5_000_000, 4_000_000_000, 2_000_000)),
+        "signal-stealing": HandOffs(2, 5_000_000, 8_000_000_000, 2_000_000).stolen_share(),
     }
-
-
-def share(value):
-    return min(1, max(0, value))
-
-
-def bias_among_three(four):
-    """With four threads the one that requests a drop is the one preempted before; a third of the switches are back to it without a bias."""
-    return share((four.returns() - 1 / 3) * 3 / 2)
-
-
-def bias_among_two(two):
-    """The other of two threads requests the drop, the sleeper waits beside it and gets half of the switches without a bias."""
-    return share(1 - 2 * two.sleeper_share())
 
 
 class HandOffs:
@@ -414,22 +399,19 @@ class HandOffs:
     def slices(self):
         return [b[0] - a[0] for a, b in zip(self.log, self.log[1:])]
 
-    def returns(self):
-        """The share of switches back to the thread that ran before the last switch."""
-        who = [entry[2] for entry in self.log]
-        back = [a == c for a, c in zip(who, who[2:])]
-        return sum(back) / max(1, len(back))
+    def stolen_share(self):
+        """The share that the sleeper, while it waited, did not get of the hand-offs of two CPU threads; 0 where there was none.
 
-    def sleeper_share(self):
-        """The share that the sleeper got of the hand-offs of CPU threads while it waited; half where there was none."""
-        given = []
+        It is first in line: the other CPU thread, which requested the drop, has just armed again.
+        """
+        stolen = []
         waits_from = self.end
         for (_, _, before), (at, _, who) in zip(self.log[-2::-1], self.log[:0:-1]):
             if who == self.SLEEPER:
                 waits_from = self.due[at] + AWAKE
             if before != self.SLEEPER and waits_from < at < self.end:
-                given.append(who == self.SLEEPER)
-        return sum(given) / len(given) if given else 0.5
+                stolen.append(who != self.SLEEPER)
+        return sum(stolen) / max(1, len(stolen))
 
 
 def quantile(values, q):

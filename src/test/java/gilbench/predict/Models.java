@@ -5,7 +5,7 @@ import gilbench.predict.Model.Carrier;
 import gilbench.predict.Model.Choice;
 import gilbench.predict.Model.Cores;
 import gilbench.predict.Model.Load;
-import gilbench.scenario.RequesterBias;
+import gilbench.scenario.SignalStealing;
 import gilbench.scenario.StepKind;
 import gilbench.scenario.WaiterChoice;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ final class Models {
                 windowMicros * 1000,
                 pollMicros * 1000,
                 choice,
-                RequesterBias.NONE,
+                SignalStealing.NONE,
                 Delay.constant(wakeMicros * 1000),
                 Delay.NONE,
                 0,

@@ -11,7 +11,7 @@ import gilbench.scenario.Deployment;
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.RequestProfile;
-import gilbench.scenario.RequesterBias;
+import gilbench.scenario.SignalStealing;
 import gilbench.scenario.StepKind;
 import gilbench.scenario.WaiterChoice;
 import java.time.Duration;
@@ -19,6 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Rehearsals against the closed forms of the GIL's rules: switch interval 5 ms, poll gap 1 us, wake latency 20 us, nothing
@@ -122,34 +123,34 @@ class RehearsalTest {
         assertThat(seen.switches().value()).isCloseTo(1 / (WAIT + WAKE), within(2.0));
     }
 
-    /** The requester gets every drop, which mostly is the thread preempted last. */
-    @Test
-    void requesterBias_full_keepsTheThirdWaiting() {
-        Rehearsed even = rehearse(processes(1, WaiterChoice.FIFO), computing(3));
-        Rehearsed biased = rehearse(processes(1, WaiterChoice.FIFO, new RequesterBias(1, 1)), computing(3));
-
-        assertThat(even.groups().getFirst().unluckiest()).isCloseTo(1 / 3.0, within(0.02));
-        assertThat(biased.groups().getFirst().unluckiest()).isLessThan(0.29);
-    }
-
     /**
-     * Beside n threads that compute, one that sleeps for 2 ms and gives the GIL back before the preempted one wakes never requests
-     * a drop: it gets a share (1 - b)/n of the drops, the first of them a sleep earlier than a slice after it took.
+     * Beside two threads that compute, one that sleeps for 2 ms is first in line at every drop, since who requests it has just armed
+     * again: it gets a share 1 - s of the drops, the first of them a sleep earlier than a slice after it took.
      */
     @ParameterizedTest
-    @CsvSource({"2, 4", "3, 5"})
-    void requesterBias_twoWaitOrThree_eachHasItsOwn(int computing, int slices) {
+    @ValueSource(doubles = {0, 0.25, 0.5})
+    void stealing_sleeperFirstInLine_waitsForTheFirstDropThatNobodyStole(double probability) {
         List<Act> nap =
                 List.of(Act.of(StepKind.IO, Duration.ofMillis(2)), Act.of(StepKind.PYTHON, Duration.ofNanos(5_000)));
-        Deployment biased = processes(1, WaiterChoice.RANDOM, new RequesterBias(0.5, 0.4));
-        Rehearsed.Waits waits = rehearse(biased, computing(computing), new Actors(nap, 1))
+        Deployment stealing = processes(1, WaiterChoice.FIFO, new SignalStealing(probability));
+        Rehearsed.Waits waits = rehearse(stealing, computing(2), new Actors(nap, 1))
                 .groups()
                 .get(1)
                 .waits()
                 .orElseThrow();
 
-        double expected = slices * (WAIT + WAKE) - 0.002;
-        assertThat(waits.mean().value()).isCloseTo(expected, within(0.1 * expected));
+        double expected = (WAIT + WAKE) / (1 - probability) - 0.002;
+        assertThat(waits.mean().value()).isCloseTo(expected, within(0.03 * expected));
+    }
+
+    /** Of three threads that compute, who requested last time arms anew shortly before who requests now, and has the first chance. */
+    @Test
+    void stealing_twoAwake_whoArmedFirstHasTheFirstChance() {
+        Rehearsed always = rehearse(processes(1, WaiterChoice.LIFO, new SignalStealing(1)), computing(3));
+        Rehearsed never = rehearse(processes(1, WaiterChoice.LIFO), computing(3));
+
+        assertThat(always.groups().getFirst().unluckiest()).isCloseTo(1 / 3.0, within(0.02));
+        assertThat(never.groups().getFirst().unluckiest()).isLessThan(0.1);
     }
 
     @Test
@@ -161,7 +162,7 @@ class RehearsalTest {
                 1.25,
                 Defaults.NANOS_PER_ITERATION,
                 WaiterChoice.RANDOM,
-                RequesterBias.NONE);
+                SignalStealing.NONE);
         Rehearsed seen = rehearse(deployment(free, 1), computing(4));
 
         assertThat(seen.slice()).isEmpty();
@@ -220,10 +221,10 @@ class RehearsalTest {
     }
 
     private static Deployment processes(int number, WaiterChoice choice) {
-        return processes(number, choice, RequesterBias.NONE);
+        return processes(number, choice, SignalStealing.NONE);
     }
 
-    private static Deployment processes(int number, WaiterChoice choice, RequesterBias requesterBias) {
+    private static Deployment processes(int number, WaiterChoice choice, SignalStealing stealing) {
         return deployment(
                 new Interpreter(
                         InterpreterKind.GIL,
@@ -232,7 +233,7 @@ class RehearsalTest {
                         1,
                         Defaults.NANOS_PER_ITERATION,
                         choice,
-                        requesterBias),
+                        stealing),
                 number);
     }
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(sys.argv[1]).parent))
-from probe import HandOffs, bias_among_two
+from probe import HandOffs
 
 MS = 1_000_000
 S = HandOffs.SLEEPER
@@ -27,10 +27,10 @@ def same(what, is_now, wanted):
 # The sleeper is due at 12 ms and gets the third hand-off after that; then it is due at 29.99 ms and not awake at 30 ms.
 log = [(5 * MS, 0), (10 * MS, 1), (15 * MS, 0), (20 * MS, 1), (25 * MS, S), (25 * MS + 9, 1), (30 * MS, 0), (35 * MS, S)]
 due = {25 * MS: 12 * MS, 35 * MS: 30 * MS - 10_000}
-same("share", seen(log, due).sleeper_share(), 2 / 4)
-same("bias", bias_among_two(seen(log[:5], due)), 1 - 2 / 3)
-same("bias of one that always gets it", bias_among_two(seen(log[3:5], due)), 0)
-same("bias where a sleeper follows itself", bias_among_two(seen([(5 * MS, S), (9 * MS, S)], {5 * MS: MS, 9 * MS: 7 * MS})), 0)
-same("bias of nothing seen", bias_among_two(seen([], {})), 0)
-same("share after the window", seen([(999 * MS, 0), (1001 * MS, S)], {1001 * MS: MS}).sleeper_share(), 0.5)
+same("stolen", seen(log, due).stolen_share(), 2 / 4)
+same("of three", seen(log[:5], due).stolen_share(), 2 / 3)
+same("from one that always gets it", seen(log[3:5], due).stolen_share(), 0)
+same("where a sleeper follows itself", seen([(5 * MS, S), (9 * MS, S)], {5 * MS: MS, 9 * MS: 7 * MS}).stolen_share(), 0)
+same("of nothing", seen([], {}).stolen_share(), 0)
+same("after the window", seen([(999 * MS, 0), (1001 * MS, S)], {1001 * MS: MS}).stolen_share(), 0)
 print("counted")

@@ -121,11 +121,8 @@ final class SetupTables {
                 "ns per iteration", Double.toString(deployment.interpreter().nanosPerIteration()));
         properties.put("waiter choice", deployment.interpreter().waiterChoice().label());
         properties.put(
-                "requester bias",
-                Numbers.plain(deployment.interpreter().requesterBias().amongMore()));
-        properties.put(
-                "requester bias of two",
-                Numbers.plain(deployment.interpreter().requesterBias().amongTwo()));
+                "signal stealing",
+                Numbers.plain(deployment.interpreter().signalStealing().probability()));
         properties.put("workers", Integer.toString(deployment.workers()));
         properties.put("threads", deployment.threadBound() ? Integer.toString(deployment.threads()) : "unbounded");
         properties.put("queue", Integer.toString(deployment.queue()));

@@ -8,7 +8,7 @@ import gilbench.scenario.Calibration;
 import gilbench.scenario.Defaults;
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
-import gilbench.scenario.RequesterBias;
+import gilbench.scenario.SignalStealing;
 import gilbench.scenario.WaiterChoice;
 import gilbench.service.interpreter.Burner;
 import gilbench.service.interpreter.Calibrator;
@@ -24,8 +24,7 @@ public final class SimulatedProbe {
     private static final String UNITS = "units-per-second";
     private static final String POLL_GAP = "poll-gap-nanos";
     private static final String CALL = "call-nanos";
-    private static final String BIAS = "requester-bias";
-    private static final String BIAS_OF_TWO = "requester-bias-of-two";
+    private static final String STEALING = "signal-stealing";
     private static final Duration START = Duration.ofMillis(30);
     private static final Duration START_PER_THREAD = Duration.ofNanos(200_000);
     private static final Duration WARM_UP = Duration.ofMillis(60);
@@ -58,7 +57,7 @@ public final class SimulatedProbe {
     }
 
     /**
-     * Measures how fast this machine burns, and takes from {@code python} the poll gap, the requester biases and the price of a call.
+     * Measures how fast this machine burns, and takes from {@code python} the poll gap, the stealing of signals and the price of a call.
      *
      * <p>A call costs in Python what a pair of send and receive takes there longer than here, halved; never less than nothing.
      */
@@ -72,10 +71,8 @@ public final class SimulatedProbe {
                 python.get("iteration-nanos"),
                 CALL,
                 call,
-                BIAS,
-                python.get(BIAS),
-                BIAS_OF_TWO,
-                python.get(BIAS_OF_TWO)));
+                STEALING,
+                python.get(STEALING)));
     }
 
     /** Carries out {@code task} in this process. */
@@ -133,15 +130,15 @@ public final class SimulatedProbe {
                 Duration.ofNanos(Math.max(1, Math.round(costs.get(POLL_GAP)))),
                 1,
                 Defaults.NANOS_PER_ITERATION,
-                WaiterChoice.RANDOM,
-                new RequesterBias(costs.get(BIAS_OF_TWO), costs.get(BIAS)));
+                WaiterChoice.FIFO,
+                new SignalStealing(costs.get(STEALING)));
         PythonInterpreter interpreter = PythonInterpreter.create(spec, burner, calibration);
         return new ProbeStage(
                 interpreter, task.seed(), Duration.ofNanos(Math.round(costs.get(CALL))), begin, task.window());
     }
 
     private static ProbeJson.Costs rough(double call) {
-        return new ProbeJson.Costs(Map.of(UNITS, 2e7, POLL_GAP, 50.0, CALL, call, BIAS, 0.0, BIAS_OF_TWO, 0.0));
+        return new ProbeJson.Costs(Map.of(UNITS, 2e7, POLL_GAP, 50.0, CALL, call, STEALING, 0.0));
     }
 
     private double pairNanos() throws IOException {

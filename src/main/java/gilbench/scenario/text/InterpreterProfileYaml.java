@@ -4,7 +4,7 @@ import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.InterpreterProfile;
 import gilbench.scenario.MachineTimes;
-import gilbench.scenario.RequesterBias;
+import gilbench.scenario.SignalStealing;
 import gilbench.scenario.WaiterChoice;
 import gilbench.scenario.WakeLatency;
 import gilbench.scenario.text.PlanException.Problem;
@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * The YAML form of an interpreter profile: {@code name}, {@code speed}, and the sections {@code interpreter} and
- * {@code machine}. What is left out is at its default: of the machine at {@link MachineTimes#TYPICAL}, and
- * {@code requester-bias-of-two} at {@code requester-bias}. Reading is strict, as that of a plan.
+ * {@code machine}. What is left out is at its default, of the machine at {@link MachineTimes#TYPICAL}.
+ * Reading is strict, as that of a plan.
  */
 public final class InterpreterProfileYaml {
     private static final Duration LONGEST = Duration.ofHours(1);
@@ -61,8 +61,7 @@ public final class InterpreterProfileYaml {
                   overhead: %s
                   nanos-per-iteration: %s
                   waiter-choice: %s
-                  requester-bias: %s
-                  requester-bias-of-two: %s
+                  signal-stealing: %s
                 machine:
                   timer-slack: %s
                   wake-latency-median: %s
@@ -90,8 +89,7 @@ public final class InterpreterProfileYaml {
                         decimal(interpreter.overhead()),
                         decimal(interpreter.nanosPerIteration()),
                         interpreter.waiterChoice().label(),
-                        decimal(interpreter.requesterBias().amongMore()),
-                        decimal(interpreter.requesterBias().amongTwo()),
+                        decimal(interpreter.signalStealing().probability()),
                         DurationText.format(times.timerSlack()),
                         DurationText.format(times.wake().median()),
                         DurationText.format(times.wake().p99()),
@@ -133,11 +131,10 @@ public final class InterpreterProfileYaml {
                 "nanos-per-iteration", defaults.nanosPerIteration(), Values.positive("nanos-per-iteration", LARGEST));
         WaiterChoice choice = section.optional(
                 "waiter-choice", defaults.waiterChoice(), Values.word("waiter-choice", WaiterChoice.class));
-        double amongMore =
-                share(section, "requester-bias", defaults.requesterBias().amongMore());
-        double amongTwo = share(section, "requester-bias-of-two", amongMore);
-        return section.build(() -> new Interpreter(
-                kind, interval, pollGap, overhead, iteration, choice, new RequesterBias(amongTwo, amongMore)));
+        double stealing =
+                share(section, "signal-stealing", defaults.signalStealing().probability());
+        return section.build(() ->
+                new Interpreter(kind, interval, pollGap, overhead, iteration, choice, new SignalStealing(stealing)));
     }
 
     private static Optional<MachineTimes> times(Section section) {

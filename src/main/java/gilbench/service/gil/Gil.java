@@ -1,6 +1,6 @@
 package gilbench.service.gil;
 
-import gilbench.scenario.RequesterBias;
+import gilbench.scenario.SignalStealing;
 import gilbench.scenario.WaiterChoice;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -12,9 +12,9 @@ import java.util.SplittableRandom;
  * Waiting is not interruptible: an interrupt stays pending on the thread.
  */
 public interface Gil {
-    /** A free GIL on which a requested drop favours nobody. */
+    /** A free GIL of which nobody steals signals. */
     static Gil create(Duration switchInterval, WaiterChoice choice) {
-        return create(switchInterval, choice, RequesterBias.NONE);
+        return create(switchInterval, choice, SignalStealing.NONE);
     }
 
     /**
@@ -22,10 +22,10 @@ public interface Gil {
      *
      * @param switchInterval how long a waiter waits without a change of holder before it requests a drop; above 0
      * @param choice which waiter a drop signals
-     * @param requesterBias with which probability it signals the waiter that requested it instead
+     * @param stealing with which probability a waiter that is still awake takes the signal instead
      */
-    static Gil create(Duration switchInterval, WaiterChoice choice, RequesterBias requesterBias) {
-        WaiterList waiters = WaiterList.of(choice, requesterBias, new SplittableRandom());
+    static Gil create(Duration switchInterval, WaiterChoice choice, SignalStealing stealing) {
+        WaiterList waiters = WaiterList.of(choice, stealing, new SplittableRandom());
         return new ParkingGil(new GilState(switchInterval.toNanos(), waiters), Parking.SYSTEM);
     }
 

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * act: {@link #release} frees the GIL and chooses whom to signal; {@link #awaitSwitch} then makes the releaser wait when
  * it had been asked to drop and nobody has taken since.
  *
- * <p>Whom a release signals is the list's choice; after a request the list is told who requested.
+ * <p>Whom a release signals is the list's choice.
  *
  * <p>CPython sets the request in the thread state of the last holder and clears it when that thread acquires or waits
  * for the switch. A request is only ever made of the owner, and a request left on a former owner has no effect, so one
@@ -42,7 +42,6 @@ final class GilState {
     private @Nullable Thread owner;
     private @Nullable Thread last;
     private @Nullable Waiter forcedReleaser;
-    private @Nullable Waiter requester;
     private volatile boolean dropRequested;
     private long takes;
     private long switches;
@@ -68,7 +67,7 @@ final class GilState {
 
     /** Begins a full window of {@code waiter} at {@code now}. */
     void arm(Waiter waiter, long now) {
-        waiter.arm(switches, now + interval);
+        waiter.arm(switches, now, interval);
         armed.add(waiter);
     }
 
@@ -78,7 +77,6 @@ final class GilState {
         waiter.disarm();
         if (owner != null && waiter.seen() == switches) {
             dropRequested = true;
-            requester = waiter;
         }
     }
 
@@ -103,13 +101,13 @@ final class GilState {
     }
 
     /**
-     * First step of a release by {@code thread}.
+     * First step of a release by {@code thread} at {@code now}.
      *
      * @return the waiter that is signalled, to be unparked
      * @throws IllegalMonitorStateException when {@code thread} is not the owner
      */
     @Nullable
-    Waiter release(Thread thread) {
+    Waiter release(Thread thread, long now) {
         if (!thread.equals(owner)) {
             throw new IllegalMonitorStateException(thread + " drops a GIL that it does not hold");
         }
@@ -117,7 +115,7 @@ final class GilState {
         if (dropRequested) {
             forcedSwitches++;
         }
-        Waiter next = requester != null ? armed.pollFor(requester) : armed.poll();
+        Waiter next = armed.poll(now);
         if (next != null) {
             next.signal();
         }
@@ -153,7 +151,6 @@ final class GilState {
     private void clearRequest() {
         if (dropRequested) {
             dropRequested = false;
-            requester = null;
         }
     }
 

@@ -29,7 +29,7 @@ final class OrderedWaiters implements WaiterList {
     }
 
     @Override
-    public @Nullable Waiter poll() {
+    public @Nullable Waiter poll(long now) {
         if (order.isEmpty()) {
             return null;
         }

@@ -126,8 +126,9 @@ final class ParkingGil implements Gil {
     private @Nullable Waiter release(Thread me) {
         mutex.lock();
         try {
-            Waiter next = state.release(me);
-            holding.stop(parking.nanoTime());
+            long now = parking.nanoTime();
+            Waiter next = state.release(me, now);
+            holding.stop(now);
             return next;
         } finally {
             mutex.unlock();

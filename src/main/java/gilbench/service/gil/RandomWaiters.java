@@ -26,7 +26,7 @@ final class RandomWaiters implements WaiterList {
     }
 
     @Override
-    public @Nullable Waiter poll() {
+    public @Nullable Waiter poll(long now) {
         return waiters.isEmpty() ? null : removeAt(random.nextInt(waiters.size()));
     }
 

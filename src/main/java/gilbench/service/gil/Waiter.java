@@ -3,12 +3,13 @@ package gilbench.service.gil;
 /**
  * The parking point of one thread at one GIL, used for a single call of take or drop.
  *
- * <p>{@code seen}, {@code deadline}, {@code armed} and {@code position} are guarded by the GIL's mutex. {@code signalled} is set under
+ * <p>{@code seen}, {@code armedAt}, {@code deadline}, {@code armed} and {@code position} are guarded by the GIL's mutex. {@code signalled} is set under
  * the mutex by whoever hands over, and read by the parked thread without it.
  */
 final class Waiter {
     private final Thread thread;
     private long seen;
+    private long armedAt;
     private long deadline;
     private boolean armed;
     private int position;
@@ -22,10 +23,11 @@ final class Waiter {
         return thread;
     }
 
-    /** Starts a window: no signal yet, ends at {@code until}, owner changes so far {@code switches}. */
-    void arm(long switches, long until) {
+    /** Starts a window of {@code length} at {@code now}: no signal yet, owner changes so far {@code switches}. */
+    void arm(long switches, long now, long length) {
         seen = switches;
-        deadline = until;
+        armedAt = now;
+        deadline = now + length;
         armed = true;
         signalled = false;
     }
@@ -33,6 +35,11 @@ final class Waiter {
     /** The count of owner changes when the window began. */
     long seen() {
         return seen;
+    }
+
+    /** The beginning of the window, on the scale of {@link Parking#nanoTime}. */
+    long armedAt() {
+        return armedAt;
     }
 
     /** The end of the window, on the scale of {@link Parking#nanoTime}. */

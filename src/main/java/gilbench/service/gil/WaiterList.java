@@ -1,11 +1,11 @@
 package gilbench.service.gil;
 
-import gilbench.scenario.RequesterBias;
+import gilbench.scenario.SignalStealing;
 import gilbench.scenario.WaiterChoice;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** The waiters armed at one GIL and the rule by which a drop chooses among them. Every operation takes constant time. */
+/** The waiters armed at one GIL and the rule by which a drop chooses among them. Every operation takes constant time, but for a look at those still awake. */
 interface WaiterList {
     /** Adds {@code waiter} as the one that armed last. */
     void add(Waiter waiter);
@@ -13,14 +13,9 @@ interface WaiterList {
     /** Removes {@code waiter}, which is in the list. */
     void remove(Waiter waiter);
 
-    /** Removes the chosen waiter; null when nobody is armed. */
+    /** Removes the waiter that a drop at {@code now} chooses; null when nobody is armed. */
     @Nullable
-    Waiter poll();
-
-    /** Removes the chosen waiter, as a drop that {@code requester} asked for chooses it; null when nobody is armed. */
-    default @Nullable Waiter pollFor(Waiter requester) {
-        return poll();
-    }
+    Waiter poll(long now);
 
     int size();
 
@@ -33,9 +28,9 @@ interface WaiterList {
         };
     }
 
-    /** As {@link #of(WaiterChoice, RandomGenerator)}, but a requester is favoured with {@code bias}. */
-    static WaiterList of(WaiterChoice choice, RequesterBias bias, RandomGenerator random) {
+    /** As {@link #of(WaiterChoice, RandomGenerator)}, but who is still awake may steal. */
+    static WaiterList of(WaiterChoice choice, SignalStealing stealing, RandomGenerator random) {
         WaiterList waiters = of(choice, random);
-        return bias.equals(RequesterBias.NONE) ? waiters : new BiasedWaiters(waiters, bias, random);
+        return stealing.equals(SignalStealing.NONE) ? waiters : new StealingWaiters(waiters, stealing, random);
     }
 }

@@ -22,7 +22,7 @@ public interface PythonInterpreter {
     static PythonInterpreter create(Interpreter spec, Burner burner, Calibration calibration) {
         Gil gil = switch (spec.kind()) {
             case GIL, PER_INTERPRETER_GIL ->
-                Gil.create(spec.switchInterval(), spec.waiterChoice(), spec.requesterBias());
+                Gil.create(spec.switchInterval(), spec.waiterChoice(), spec.signalStealing());
             case FREE_THREADED -> Gil.none();
         };
         return new ChunkedInterpreter(

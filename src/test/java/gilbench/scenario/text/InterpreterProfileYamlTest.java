@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.InterpreterProfile;
 import gilbench.scenario.MachineTimes;
-import gilbench.scenario.RequesterBias;
+import gilbench.scenario.SignalStealing;
 import gilbench.scenario.WaiterChoice;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -29,8 +29,7 @@ class InterpreterProfileYamlTest {
                   overhead: 1
                   nanos-per-iteration: 31.5
                   waiter-choice: fifo
-                  requester-bias: 0.2
-                  requester-bias-of-two: 0.5
+                  signal-stealing: 0.2
                 machine:
                   timer-slack: 0us
                   wake-latency-median: 17us
@@ -52,7 +51,7 @@ class InterpreterProfileYamlTest {
                 """);
 
         assertThat(profile.interpreter().waiterChoice()).isEqualTo(WaiterChoice.FIFO);
-        assertThat(profile.interpreter().requesterBias()).isEqualTo(new RequesterBias(0.5, 0.2));
+        assertThat(profile.interpreter().signalStealing()).isEqualTo(new SignalStealing(0.2));
         assertThat(profile.interpreter().pollGap()).isEqualTo(Duration.ofNanos(31));
         assertThat(profile.times().timerSlack()).isZero();
         assertThat(profile.times().wake().p99()).isEqualTo(Duration.ofNanos(120_000));
@@ -71,16 +70,8 @@ class InterpreterProfileYamlTest {
         InterpreterProfile profile = InterpreterProfileYaml.parse("p.yaml", "name: x\n");
 
         assertThat(profile.interpreter().kind()).isEqualTo(InterpreterKind.GIL);
-        assertThat(profile.interpreter().requesterBias()).isEqualTo(RequesterBias.NONE);
+        assertThat(profile.interpreter().signalStealing()).isEqualTo(SignalStealing.NONE);
         assertThat(profile.times()).isEqualTo(MachineTimes.TYPICAL);
-    }
-
-    @Test
-    void parse_biasWithoutThatOfTwo_isTheSameForBoth() {
-        InterpreterProfile profile =
-                InterpreterProfileYaml.parse("p.yaml", "name: x\ninterpreter:\n  requester-bias: 0.3\n");
-
-        assertThat(profile.interpreter().requesterBias()).isEqualTo(new RequesterBias(0.3, 0.3));
     }
 
     @ParameterizedTest
@@ -91,8 +82,7 @@ class InterpreterProfileYamlTest {
                 'name: x\\ninterpreter:\\n  kind: gul'    | p.yaml:3: interpreter.kind: 'gul' must be one of
                 'name: x\\ninterpreter:\\n  gap: 1us'     | p.yaml:3: interpreter.gap: is not a key here
                 'name: x\\nmachine:\\n  tick: 5'          | p.yaml:3: machine.tick: '5'
-                'name: x\\ninterpreter:\\n  requester-bias: 7' | p.yaml:3: interpreter.requester-bias: 7 must be between 0 and 1
-                'name: x\\ninterpreter:\\n  requester-bias-of-two: 2' | p.yaml:3: interpreter.requester-bias-of-two: 2 must be between 0 and 1
+                'name: x\\ninterpreter:\\n  signal-stealing: 7' | p.yaml:3: interpreter.signal-stealing: 7 must be between 0 and 1
                 'name: x\\nmachine:\\n  tick: 2m\\n  tick: 1m' | p.yaml:4: has the key 'tick' twice
                 """)
     void parse_mistake_isNamedWithLineKeyValueAndBound(String text, String message) {

@@ -156,7 +156,7 @@ class GilStateModelTest {
 
         private void release(int thread) {
             forced = state.isDropRequested() ? thread : -1;
-            Waiter next = state.release(threads.get(thread));
+            Waiter next = state.release(threads.get(thread), 0);
             phases[thread] = Phase.RELEASED;
             if (next != null) {
                 int woken = indexOf(next);

@@ -203,7 +203,7 @@ final class Timeline {
         actor.log(Event.DROPS);
         actor.version++;
         owner = null;
-        Waiter next = state.release(actor.thread);
+        Waiter next = state.release(actor.thread, now);
         if (next != null) {
             Actor woken = actor(next);
             woken.version++;

@@ -6,7 +6,7 @@ import gilbench.scenario.Deployment;
 import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.Labelled;
-import gilbench.scenario.RequesterBias;
+import gilbench.scenario.SignalStealing;
 import gilbench.scenario.WaiterChoice;
 import java.net.URI;
 import java.time.Duration;
@@ -35,8 +35,7 @@ final class SetupText {
         values.put("overhead", interpreter.overhead());
         values.put("nanos-per-iteration", interpreter.nanosPerIteration());
         values.put("waiter-choice", interpreter.waiterChoice().label());
-        values.put("requester-bias", interpreter.requesterBias().amongMore());
-        values.put("requester-bias-of-two", interpreter.requesterBias().amongTwo());
+        values.put("signal-stealing", interpreter.signalStealing().probability());
         values.put("workers", deployment.workers());
         values.put("threads", deployment.threads());
         values.put("queue", deployment.queue());
@@ -96,8 +95,7 @@ final class SetupText {
                 value("overhead", Double::valueOf),
                 value("nanos-per-iteration", Double::valueOf),
                 label("waiter-choice", WaiterChoice.class),
-                new RequesterBias(
-                        value("requester-bias-of-two", Double::valueOf), value("requester-bias", Double::valueOf)));
+                new SignalStealing(value("signal-stealing", Double::valueOf)));
     }
 
     private Duration nanos(String key) throws ProtocolException {

@@ -13,7 +13,7 @@ import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.Outcome;
 import gilbench.scenario.RequestProfile;
-import gilbench.scenario.RequesterBias;
+import gilbench.scenario.SignalStealing;
 import gilbench.scenario.Step;
 import gilbench.scenario.StepKind;
 import gilbench.scenario.TimeBudget;
@@ -55,7 +55,7 @@ final class Frames {
                                 overhead,
                                 35,
                                 choice,
-                                new RequesterBias(0.5, 0.25)));
+                                new SignalStealing(0.25)));
         return interpreters.zip(
                 integers().between(1, 4096),
                 integers().between(0, 1_000_000),

@@ -7,7 +7,7 @@ import gilbench.scenario.Interpreter;
 import gilbench.scenario.InterpreterKind;
 import gilbench.scenario.Outcome;
 import gilbench.scenario.RequestProfile;
-import gilbench.scenario.RequesterBias;
+import gilbench.scenario.SignalStealing;
 import gilbench.scenario.Step;
 import gilbench.scenario.StepKind;
 import gilbench.scenario.TimeBudget;
@@ -52,7 +52,7 @@ final class GoldenFrames {
                 1,
                 35,
                 WaiterChoice.RANDOM,
-                RequesterBias.NONE);
+                SignalStealing.NONE);
         Deployment deployment = new Deployment(
                 ConcurrencyModel.WORKER_PROCESSES, interpreter, 2, 4, 2048, 16_384, 2, Duration.ofMinutes(2));
         return new Frame.Setup(deployment, new Calibration(34_000_000.5), URI.create("http://127.0.0.1:9090"));
