@@ -19,6 +19,10 @@ record MachineLoad(Path proc, Family family, LongSupplier clock) {
     /** Ticks in a second that {@code /proc} counts in, on every Linux. */
     private static final double TICKS = 100;
 
+    private static final int NICE = 1;
+    private static final int SYSTEM = 2;
+    private static final int INTERRUPT = 5;
+    private static final int SOFT_INTERRUPT = 6;
     private static final int STEAL = 7;
 
     /** Lists processes. */
@@ -42,9 +46,18 @@ record MachineLoad(Path proc, Family family, LongSupplier clock) {
         if (ticks.length <= STEAL) {
             return new MachineReading(at, 0, 0, 0, cores);
         }
-        long busy = ticks[0] + ticks[1] + ticks[2] + ticks[5] + ticks[6];
         double own = family.pids().mapToLong(this::ofProcess).sum();
-        return new MachineReading(at, busy / TICKS, own / TICKS, ticks[STEAL] / TICKS, cores);
+        return new MachineReading(at, processes(ticks) / TICKS, own / TICKS, ticks[STEAL] / TICKS, cores);
+    }
+
+    /** Seconds that all processors together were busy, with processes or with interrupts. */
+    double busy() {
+        long[] ticks = machine();
+        return ticks.length <= STEAL ? 0 : (processes(ticks) + ticks[INTERRUPT] + ticks[SOFT_INTERRUPT]) / TICKS;
+    }
+
+    private static long processes(long[] ticks) {
+        return ticks[0] + ticks[NICE] + ticks[SYSTEM];
     }
 
     private long[] machine() {

@@ -120,7 +120,7 @@ final class ProfileCommand implements Callable<Integer> {
         Verification verification = new Verification(
                 survey.address(),
                 survey.tree(),
-                () -> MachineLoad.ofThisMachine().reading().busy(),
+                MachineLoad.ofThisMachine()::busy,
                 options.machine(),
                 options.verifyLength(),
                 seed);

@@ -27,16 +27,19 @@ class MachineLoadTest {
         MachineReading reading = load.reading();
 
         assertThat(reading.at()).isEqualTo(2);
-        assertThat(reading.busy()).isEqualTo(1.6);
+        assertThat(reading.processes()).isEqualTo(1.5);
+        assertThat(load.busy()).isEqualTo(1.6);
         assertThat(reading.own()).isEqualTo(0.22);
         assertThat(reading.stolen()).isEqualTo(0.5);
     }
 
     @Test
     void reading_withoutProc_looksIdle() {
-        MachineReading reading = new MachineLoad(proc.resolve("none"), () -> Stream.of(1L), () -> 0).reading();
+        MachineLoad load = new MachineLoad(proc.resolve("none"), () -> Stream.of(1L), () -> 0);
+        MachineReading reading = load.reading();
 
-        assertThat(reading.busy()).isZero();
+        assertThat(reading.processes()).isZero();
+        assertThat(load.busy()).isZero();
         assertThat(reading.quietSince(reading, 0.08)).isTrue();
     }
 

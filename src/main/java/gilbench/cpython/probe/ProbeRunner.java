@@ -17,12 +17,12 @@ public interface ProbeRunner {
      * Cumulative readings of the processor time of a machine, in seconds.
      *
      * @param at when, on a monotonic clock
-     * @param busy of all processes and of the kernel
+     * @param processes of all processes; not that of interrupts, which come with the wake-ups of this program too
      * @param own of this program and the processes that it started
      * @param stolen that the host of a virtual machine gave to others
      * @param cores how many processors
      */
-    record MachineReading(double at, double busy, double own, double stolen, int cores) {
+    record MachineReading(double at, double processes, double own, double stolen, int cores) {
         private static final double MOST_STOLEN = 0.02;
 
         /**
@@ -31,7 +31,7 @@ public interface ProbeRunner {
          */
         public boolean quietSince(MachineReading earlier, double mostForeign) {
             double length = at - earlier.at;
-            double foreign = (busy - earlier.busy) - (own - earlier.own);
+            double foreign = (processes - earlier.processes) - (own - earlier.own);
             return foreign <= mostForeign * length && stolen - earlier.stolen <= MOST_STOLEN * length * cores;
         }
     }
