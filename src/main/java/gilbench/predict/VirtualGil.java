@@ -208,7 +208,8 @@ final class VirtualGil {
     }
 
     private int chosen(long now) {
-        int thief = rules.stealing().equals(SignalStealing.NONE) ? NOBODY : thief(now);
+        double stealing = rules.stealing().probability();
+        int thief = stealing > 0 && random.nextDouble() < stealing ? anyAwake(now) : NOBODY;
         if (thief != NOBODY) {
             return thief;
         }
@@ -219,17 +220,16 @@ final class VirtualGil {
         };
     }
 
-    /** Of the waiters that are still awake the one that armed first among those that steal; see {@link SignalStealing}. */
-    private int thief(long now) {
-        int thief = NOBODY;
+    private int anyAwake(long now) {
+        int chosen = NOBODY;
         int thread = waiters.lastUntil(now);
-        for (int i = 0; i < waiters.size() && waiters.age(thread, now) <= AWAKE; i++) {
-            if (random.nextDouble() < rules.stealing().probability()) {
-                thief = thread;
+        for (int awake = 1; awake <= waiters.size() && waiters.age(thread, now) <= AWAKE; awake++) {
+            if (random.nextInt(awake) == 0) {
+                chosen = thread;
             }
             thread = waiters.before(thread);
         }
-        return thief;
+        return chosen;
     }
 
     private long resumption() {

@@ -5,7 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Waiters of which one that is still awake may take the signal of another; see {@link SignalStealing}. */
+/** Waiters of which one that is still awake may take the signal of another, see {@link SignalStealing}. */
 final class StealingWaiters implements WaiterList {
     private final WaiterList waiters;
     private final LinkedHashSet<Waiter> byArming = new LinkedHashSet<>();
@@ -32,7 +32,7 @@ final class StealingWaiters implements WaiterList {
 
     @Override
     public @Nullable Waiter poll(long now) {
-        Waiter thief = thief(now);
+        Waiter thief = random.nextDouble() < stealing.probability() ? anyAwake(now) : null;
         if (thief != null) {
             remove(thief);
             return thief;
@@ -47,17 +47,17 @@ final class StealingWaiters implements WaiterList {
         return waiters.size();
     }
 
-    /** Of those awake the one that armed first among those that succeed. */
-    private @Nullable Waiter thief(long now) {
-        Waiter thief = null;
+    private @Nullable Waiter anyAwake(long now) {
+        Waiter chosen = null;
+        int awake = 0;
         for (Waiter waiter : byArming.reversed()) {
             if (now - waiter.armedAt() > SignalStealing.AWAKE.toNanos()) {
                 break;
             }
-            if (random.nextDouble() < stealing.probability()) {
-                thief = waiter;
+            if (random.nextInt(++awake) == 0) {
+                chosen = waiter;
             }
         }
-        return thief;
+        return chosen;
     }
 }
