@@ -37,6 +37,7 @@ final class VirtualGil {
     private long timerAt = Long.MAX_VALUE;
     private long pollTag = -1;
     private long requestTag = -1;
+    private long groupUntil = -1;
 
     VirtualGil(int id, GilRules rules, EventQueue events, WaiterLinks links, SplittableRandom random, GilUse use) {
         this.id = id;
@@ -208,8 +209,7 @@ final class VirtualGil {
     }
 
     private int chosen(long now) {
-        double stealing = rules.stealing().probability();
-        int thief = stealing > 0 && random.nextDouble() < stealing ? anyAwake(now) : NOBODY;
+        int thief = rules.stealing().equals(SignalStealing.NONE) ? NOBODY : thief(now);
         if (thief != NOBODY) {
             return thief;
         }
@@ -220,11 +220,19 @@ final class VirtualGil {
         };
     }
 
+    private int thief(long now) {
+        if (now - waiters.age(waiters.firstAfter(now), now) > groupUntil) {
+            groupUntil = now;
+        }
+        return random.nextDouble() < rules.stealing().probability() ? anyAwake(now) : NOBODY;
+    }
+
     private int anyAwake(long now) {
         int chosen = NOBODY;
+        int awake = 0;
         int thread = waiters.lastUntil(now);
-        for (int awake = 1; awake <= waiters.size() && waiters.age(thread, now) <= AWAKE; awake++) {
-            if (random.nextInt(awake) == 0) {
+        for (int i = 0; i < waiters.size() && waiters.age(thread, now) <= AWAKE; i++) {
+            if (now - waiters.age(thread, now) <= groupUntil && random.nextInt(++awake) == 0) {
                 chosen = thread;
             }
             thread = waiters.before(thread);

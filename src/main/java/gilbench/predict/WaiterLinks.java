@@ -24,8 +24,4 @@ final class WaiterLinks {
             Arrays.fill(place, old, length, NONE);
         }
     }
-
-    boolean waits(int thread) {
-        return place[thread] != NONE;
-    }
 }

@@ -11,6 +11,7 @@ final class StealingWaiters implements WaiterList {
     private final LinkedHashSet<Waiter> byArming = new LinkedHashSet<>();
     private final SignalStealing stealing;
     private final RandomGenerator random;
+    private long groupUntil = Long.MIN_VALUE;
 
     StealingWaiters(WaiterList waiters, SignalStealing stealing, RandomGenerator random) {
         this.waiters = waiters;
@@ -32,6 +33,9 @@ final class StealingWaiters implements WaiterList {
 
     @Override
     public @Nullable Waiter poll(long now) {
+        if (!byArming.isEmpty() && byArming.getFirst().armedAt() > groupUntil) {
+            groupUntil = now;
+        }
         Waiter thief = random.nextDouble() < stealing.probability() ? anyAwake(now) : null;
         if (thief != null) {
             remove(thief);
@@ -54,7 +58,7 @@ final class StealingWaiters implements WaiterList {
             if (now - waiter.armedAt() > SignalStealing.AWAKE.toNanos()) {
                 break;
             }
-            if (random.nextInt(++awake) == 0) {
+            if (waiter.armedAt() <= groupUntil && random.nextInt(++awake) == 0) {
                 chosen = waiter;
             }
         }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.SourceDSL.integers;
 
+import gilbench.scenario.SignalStealing;
 import gilbench.scenario.Step;
 import gilbench.scenario.StepKind;
 import gilbench.scenario.WaiterChoice;
@@ -28,7 +29,9 @@ class GilStateInvariantsTest {
                 .checkAssert((threads, seed) -> {
                     SplittableRandom random = new SplittableRandom(seed);
                     WaiterChoice choice = CHOICES.get(random.nextInt(CHOICES.size()));
-                    Timeline timeline = timeline(choice, micros(random.nextInt(50)), micros(random.nextInt(300)));
+                    SignalStealing stealing = new SignalStealing(random.nextInt(3) / 2.0);
+                    Timeline timeline =
+                            timeline(choice, stealing, micros(random.nextInt(50)), micros(random.nextInt(300)));
                     for (int i = 0; i < threads; i++) {
                         SplittableRandom own = random.split();
                         timeline.thread(

@@ -1,5 +1,6 @@
 package gilbench.service.gil;
 
+import gilbench.scenario.SignalStealing;
 import gilbench.scenario.Step;
 import gilbench.scenario.StepKind;
 import gilbench.scenario.WaiterChoice;
@@ -18,7 +19,12 @@ final class Programs {
 
     /** A timeline with an interval of 5 ms. */
     static Timeline timeline(WaiterChoice choice, Duration pollGap, Duration wake) {
-        return new Timeline(INTERVAL, WaiterList.of(choice, new SplittableRandom(1)), pollGap, wake);
+        return timeline(choice, SignalStealing.NONE, pollGap, wake);
+    }
+
+    /** A timeline with an interval of 5 ms on which signals may be stolen. */
+    static Timeline timeline(WaiterChoice choice, SignalStealing stealing, Duration pollGap, Duration wake) {
+        return new Timeline(INTERVAL, WaiterList.of(choice, stealing, new SplittableRandom(1)), pollGap, wake);
     }
 
     static Iterator<Step> hog() {

@@ -46,6 +46,19 @@ class StealingWaitersTest {
         assertThat(list.poll(NOW)).isNull();
     }
 
+    /** Who arms after a signal belongs to the next group, whose turn comes when those that armed before are gone. */
+    @Test
+    void poll_awakeOfTheNextGroup_stealsWhenTheGroupIsGone() {
+        WaiterList list = list(WaiterChoice.FIFO, ALWAYS);
+        List<Waiter> group = armed(list, NOW - 3 * AWAKE, NOW - 2 * AWAKE);
+        assertThat(list.poll(NOW)).isSameAs(group.getFirst());
+        armed(list, NOW + 1);
+        assertThat(list.poll(NOW + 2)).isSameAs(group.getLast());
+        Waiter thief = armed(list, NOW + 2 * AWAKE).getFirst();
+
+        assertThat(list.poll(NOW + 2 * AWAKE)).isSameAs(thief);
+    }
+
     @Test
     void poll_awakeOneRemoved_stealsNothing() {
         WaiterList list = list(WaiterChoice.FIFO, ALWAYS);
