@@ -43,9 +43,7 @@ public record Comparison(
     public static Comparison of(MetricBound bound, List<Repetition> repetitions) {
         return switch (bound) {
             case MetricBound.Ratio(double tolerance) ->
-                repetitions.stream().allMatch(Repetition::isPositive)
-                        ? ratio(repetitions, Math.log1p(tolerance))
-                        : ofUnlike(repetitions);
+                allPositive(repetitions) ? ratio(repetitions, Math.log1p(tolerance)) : ofUnlike(repetitions);
             case MetricBound.Difference(double tolerance) -> difference(repetitions, tolerance);
             case MetricBound.InRange() -> inRange(repetitions);
             case MetricBound.Unbounded() -> unbounded(repetitions);
@@ -85,20 +83,27 @@ public record Comparison(
         double median = Bootstrap.median(
                         repetitions.stream().map(Repetition::simulated).toList(), SEED)
                 .value();
-        Comparison ratio = ratio(repetitions, Double.MAX_VALUE);
+        Comparison seen = shown(repetitions);
         return ruled(
-                ratio.simulated,
-                ratio.control,
+                seen.simulated,
+                seen.control,
                 repetitions.size() < FEWEST ? Optional.of(Doubt.TOO_FEW) : Optional.empty(),
                 median >= real.getMin() && median <= real.getMax(),
                 FEWEST);
     }
 
     private static Comparison unbounded(List<Repetition> repetitions) {
-        Comparison seen = repetitions.stream().allMatch(Repetition::isPositive)
-                ? ratio(repetitions, Double.MAX_VALUE)
-                : ofUnlike(repetitions);
+        Comparison seen = shown(repetitions);
         return new Comparison(seen.simulated, seen.control, ComparisonVerdict.SHOWN, Optional.empty(), 0);
+    }
+
+    /** Ratios; differences where a side saw nothing, such as a thread that never ran. */
+    private static Comparison shown(List<Repetition> repetitions) {
+        return allPositive(repetitions) ? ratio(repetitions, Double.MAX_VALUE) : ofUnlike(repetitions);
+    }
+
+    private static boolean allPositive(List<Repetition> repetitions) {
+        return repetitions.stream().allMatch(Repetition::isPositive);
     }
 
     private static Comparison ruled(Estimate simulated, Estimate control, Ruling ruling) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import gilbench.cpython.compare.Comparison.Repetition;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -140,6 +141,18 @@ class ComparisonTest {
                 .toList();
 
         assertThat(Comparison.of(new MetricBound.InRange(), real).verdict()).isEqualTo(verdict);
+    }
+
+    /** A thread that never ran in the window has no share: differences are shown, and the range decides. */
+    @Test
+    void inRange_realSawNothingOnce_isDecidedAndShowsDifferences() {
+        List<Repetition> repetitions = new ArrayList<>(Collections.nCopies(5, new Repetition(0.2, 0.25, 0.21)));
+        repetitions.add(new Repetition(0, 0.25, 0.21));
+
+        Comparison seen = Comparison.of(new MetricBound.InRange(), repetitions);
+
+        assertThat(seen.verdict()).isEqualTo(ComparisonVerdict.MET);
+        assertThat(seen.simulated().value()).isCloseTo(-0.015, within(1e-9));
     }
 
     @Test
