@@ -37,7 +37,6 @@ final class VirtualGil {
     private long timerAt = Long.MAX_VALUE;
     private long pollTag = -1;
     private long requestTag = -1;
-    private long groupUntil = -1;
 
     VirtualGil(int id, GilRules rules, EventQueue events, WaiterLinks links, SplittableRandom random, GilUse use) {
         this.id = id;
@@ -220,24 +219,17 @@ final class VirtualGil {
         };
     }
 
+    /** Of the waiters that are still awake the one that armed first among those that steal; see {@link SignalStealing}. */
     private int thief(long now) {
-        if (now - waiters.age(waiters.firstAfter(now), now) > groupUntil) {
-            groupUntil = now;
-        }
-        return random.nextDouble() < rules.stealing().probability() ? anyAwake(now) : NOBODY;
-    }
-
-    private int anyAwake(long now) {
-        int chosen = NOBODY;
-        int awake = 0;
+        int thief = NOBODY;
         int thread = waiters.lastUntil(now);
         for (int i = 0; i < waiters.size() && waiters.age(thread, now) <= AWAKE; i++) {
-            if (now - waiters.age(thread, now) <= groupUntil && random.nextInt(++awake) == 0) {
-                chosen = thread;
+            if (random.nextDouble() < rules.stealing().probability()) {
+                thief = thread;
             }
             thread = waiters.before(thread);
         }
-        return chosen;
+        return thief;
     }
 
     private long resumption() {

@@ -3,14 +3,13 @@ package gilbench.scenario;
 import java.time.Duration;
 
 /**
- * With which probability a signal is taken by a waiter that has only just armed instead of the one it is meant for.
+ * With which probability a waiter that has only just armed takes a signal that was meant for another.
  *
  * <p>A thread whose window has ended is awake until it sleeps in the next one. Meanwhile it may consume the signal that
  * {@code pthread_cond_signal} of glibc sends, and whom the signal wakes goes back to sleep. Whoever requested the drop is awake at
- * that moment; so is a thread whose window ended shortly before. Signals go to a group of waiters until all of it are gone, and only
- * then to those that armed since, who are the next group.
+ * that moment; so is a thread whose window ended shortly before.
  *
- * @param probability where somebody of the group is awake, each of them with equal chances; 0 to 1
+ * @param probability for each waiter that is awake, those that armed earlier first; 0 to 1
  */
 public record SignalStealing(double probability) {
     /** Nobody steals. */

@@ -358,7 +358,6 @@ class HandOffs:
         self.last = [0]
         self.log = []  # (when, idle before, who)
         self.due = {}  # of the times at which the sleeper got the GIL: when its sleep was over
-        self.interval = interval
         self.begin = now() + START
         self.end = self.begin + window
         workers = [threading.Thread(target=self.live, args=(i,), daemon=True) for i in range(threads)]
@@ -401,24 +400,17 @@ class HandOffs:
         return [b[0] - a[0] for a, b in zip(self.log, self.log[1:])]
 
     def stolen_share(self):
-        """Of the first hand-offs while the sleeper waits, how many went to the thread that requested them, which was last in line.
+        """The share that the sleeper, while it waited, did not get of the hand-offs of two CPU threads; 0 where there was none.
 
-        Beside two CPU threads. A hand-off when the sleeper has waited for a whole interval was requested by the sleeper, an
-        earlier one by the other thread. 0 where there was none.
+        It is first in line: the other CPU thread, which requested the drop, has just armed again.
         """
         stolen = []
-        for place, (at, _, who) in enumerate(self.log):
-            if who != self.SLEEPER or at >= self.end:
-                continue
-            due = self.due[at]
-            while place > 0 and self.log[place - 1][0] > due + AWAKE:
-                place -= 1
-            first, _, taker = self.log[place]
-            waited = (first - due) / self.interval
-            if waited < 0.94:
-                stolen.append(taker != self.SLEEPER)
-            elif 1 < waited < 1.1:
-                stolen.append(taker == self.SLEEPER)
+        waits_from = self.end
+        for (_, _, before), (at, _, who) in zip(self.log[-2::-1], self.log[:0:-1]):
+            if who == self.SLEEPER:
+                waits_from = self.due[at] + AWAKE
+            if before != self.SLEEPER and waits_from < at < self.end:
+                stolen.append(who != self.SLEEPER)
         return sum(stolen) / max(1, len(stolen))
 
 

@@ -5,13 +5,12 @@ import java.util.LinkedHashSet;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Waiters of which one that is still awake may take the signal of another, see {@link SignalStealing}. */
+/** Waiters of which one that is still awake may take the signal of another; see {@link SignalStealing}. */
 final class StealingWaiters implements WaiterList {
     private final WaiterList waiters;
     private final LinkedHashSet<Waiter> byArming = new LinkedHashSet<>();
     private final SignalStealing stealing;
     private final RandomGenerator random;
-    private long groupUntil = Long.MIN_VALUE;
 
     StealingWaiters(WaiterList waiters, SignalStealing stealing, RandomGenerator random) {
         this.waiters = waiters;
@@ -33,10 +32,7 @@ final class StealingWaiters implements WaiterList {
 
     @Override
     public @Nullable Waiter poll(long now) {
-        if (!byArming.isEmpty() && byArming.getFirst().armedAt() > groupUntil) {
-            groupUntil = now;
-        }
-        Waiter thief = random.nextDouble() < stealing.probability() ? anyAwake(now) : null;
+        Waiter thief = thief(now);
         if (thief != null) {
             remove(thief);
             return thief;
@@ -51,17 +47,17 @@ final class StealingWaiters implements WaiterList {
         return waiters.size();
     }
 
-    private @Nullable Waiter anyAwake(long now) {
-        Waiter chosen = null;
-        int awake = 0;
+    /** Of those awake the one that armed first among those that succeed. */
+    private @Nullable Waiter thief(long now) {
+        Waiter thief = null;
         for (Waiter waiter : byArming.reversed()) {
             if (now - waiter.armedAt() > SignalStealing.AWAKE.toNanos()) {
                 break;
             }
-            if (waiter.armedAt() <= groupUntil && random.nextInt(++awake) == 0) {
-                chosen = waiter;
+            if (random.nextDouble() < stealing.probability()) {
+                thief = waiter;
             }
         }
-        return chosen;
+        return thief;
     }
 }
