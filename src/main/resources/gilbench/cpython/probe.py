@@ -402,7 +402,7 @@ class HandOffs:
     def stolen_share(self):
         """The share that the sleeper, while it waited, did not get of the hand-offs of two CPU threads; 0 where there was none.
 
-        It is first in line: the other CPU thread, which requested the drop, has just armed again.
+        As many are stolen from a sleeper that is first in line, which it is when the other CPU thread requested.
         """
         stolen = []
         waits_from = self.end
