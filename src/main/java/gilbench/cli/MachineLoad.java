@@ -4,6 +4,7 @@ import gilbench.cpython.probe.ProbeRunner.MachineReading;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ record MachineLoad(Path proc, Family family, LongSupplier clock) {
     /** Ticks in a second that {@code /proc} counts in, on every Linux. */
     private static final double TICKS = 100;
 
+    private static final int USER = 0;
     private static final int NICE = 1;
     private static final int SYSTEM = 2;
     private static final int INTERRUPT = 5;
@@ -43,9 +45,6 @@ record MachineLoad(Path proc, Family family, LongSupplier clock) {
         int cores = Runtime.getRuntime().availableProcessors();
         double at = clock.getAsLong() / 1e9;
         long[] ticks = machine();
-        if (ticks.length <= STEAL) {
-            return new MachineReading(at, 0, 0, 0, cores);
-        }
         double own = family.pids().mapToLong(this::ofProcess).sum();
         return new MachineReading(at, processes(ticks) / TICKS, own / TICKS, ticks[STEAL] / TICKS, cores);
     }
@@ -53,21 +52,23 @@ record MachineLoad(Path proc, Family family, LongSupplier clock) {
     /** Seconds that all processors together were busy, with processes or with interrupts. */
     double busy() {
         long[] ticks = machine();
-        return ticks.length <= STEAL ? 0 : (processes(ticks) + ticks[INTERRUPT] + ticks[SOFT_INTERRUPT]) / TICKS;
+        return (processes(ticks) + ticks[INTERRUPT] + ticks[SOFT_INTERRUPT]) / TICKS;
     }
 
     private static long processes(long[] ticks) {
-        return ticks[0] + ticks[NICE] + ticks[SYSTEM];
+        return ticks[USER] + ticks[NICE] + ticks[SYSTEM];
     }
 
+    /** Ticks by what they were spent on; 0 for what the kernel does not tell. */
     private long[] machine() {
-        return lines(proc.resolve("stat")).stream()
+        long[] told = lines(proc.resolve("stat")).stream()
                 .filter(line -> line.startsWith("cpu "))
                 .findFirst()
                 .map(line -> Stream.of(line.substring(4).strip().split(" +", -1))
                         .mapToLong(Long::parseLong)
                         .toArray())
                 .orElse(new long[0]);
+        return Arrays.copyOf(told, STEAL + 1);
     }
 
     /** User and system time, with that of its children that have ended: fields 14 to 17 of proc(5). */

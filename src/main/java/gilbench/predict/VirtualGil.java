@@ -1,6 +1,5 @@
 package gilbench.predict;
 
-import gilbench.scenario.SignalStealing;
 import java.util.SplittableRandom;
 
 /**
@@ -18,12 +17,11 @@ import java.util.SplittableRandom;
 final class VirtualGil {
     static final int NOBODY = -1;
 
-    private static final long AWAKE = SignalStealing.AWAKE.toNanos();
-
     private final int id;
     private final GilRules rules;
     private final EventQueue events;
     private final Waiters waiters;
+    private final WaiterChooser chooser;
     private final WaiterLinks links;
     private final SplittableRandom random;
     private final GilUse use;
@@ -46,6 +44,7 @@ final class VirtualGil {
         this.random = random;
         this.use = use;
         this.waiters = new Waiters(links, rules.window());
+        this.chooser = new WaiterChooser(rules, waiters, random);
     }
 
     /** The GIL of a new process that continues to count where this one ends. */
@@ -195,7 +194,7 @@ final class VirtualGil {
         if (waiters.isEmpty()) {
             return;
         }
-        int thread = chosen(now);
+        int thread = chooser.choose(now);
         waiters.remove(thread);
         long wakes = now + rules.wake().draw(random);
         events.add(wakes, Kind.WOKEN, thread);
@@ -205,31 +204,6 @@ final class VirtualGil {
                 timer(due);
             }
         }
-    }
-
-    private int chosen(long now) {
-        int thief = rules.stealing().equals(SignalStealing.NONE) ? NOBODY : thief(now);
-        if (thief != NOBODY) {
-            return thief;
-        }
-        return switch (rules.choice()) {
-            case FIFO -> waiters.firstAfter(now);
-            case LIFO -> waiters.lastUntil(now);
-            case RANDOM -> waiters.any(random);
-        };
-    }
-
-    /** Of the waiters that are still awake the one that armed first among those that steal; see {@link SignalStealing}. */
-    private int thief(long now) {
-        int thief = NOBODY;
-        int thread = waiters.lastUntil(now);
-        for (int i = 0; i < waiters.size() && waiters.age(thread, now) <= AWAKE; i++) {
-            if (random.nextDouble() < rules.stealing().probability()) {
-                thief = thread;
-            }
-            thread = waiters.before(thread);
-        }
-        return thief;
     }
 
     private long resumption() {

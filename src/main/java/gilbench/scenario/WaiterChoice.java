@@ -5,7 +5,7 @@ public enum WaiterChoice implements Labelled {
     /** The waiter that armed first. */
     FIFO("fifo"),
 
-    /** Any waiter with equal probability, as observed with CPython on Linux. */
+    /** Any waiter with equal probability: the published choice of CPython on Linux, whose waits have such a tail. */
     RANDOM("random"),
 
     /** The waiter that armed last. */

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * The YAML form of an interpreter profile: {@code name}, {@code speed}, and the sections {@code interpreter} and
- * {@code machine}. What is left out is at its default, of the machine at {@link MachineTimes#TYPICAL}.
- * Reading is strict, as that of a plan.
+ * {@code machine}. What is left out is at its default, of the machine at {@link MachineTimes#TYPICAL}. Reading is
+ * strict, as that of a plan.
  */
 public final class InterpreterProfileYaml {
     private static final Duration LONGEST = Duration.ofHours(1);
