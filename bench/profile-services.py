@@ -29,8 +29,8 @@ TURNS, HASHES = 150000, 150
 SERVICES = {}
 
 
-def service(name, command, threads, turns, hashes, io, kib=64):
-    SERVICES[name] = (command, f"?turns={turns}&hashes={hashes}&kib={kib}&io={io}", threads, io)
+def service(name, command, threads, turns, hashes, io, kib=64, behind=""):
+    SERVICES[name] = (command, f"?turns={turns}&hashes={hashes}&kib={kib}&io={io}{behind}", threads, io)
 
 
 for workers in (1, 2):
@@ -38,6 +38,9 @@ for workers in (1, 2):
     service(f"fastapi-sync-{workers}w", uvicorn + ["sync_app:app"], 40, TURNS, HASHES, 20)
     service(f"fastapi-sync-{workers}w-once", uvicorn + ["sync_app:app"], 40, TURNS, 1, 20, 64 * HASHES)
     service(f"fastapi-sync-{workers}w-cpu", uvicorn + ["sync_app:app"], 40, TURNS, 0, 0)
+    service(f"fastapi-sync-{workers}w-python-behind", uvicorn + ["sync_app:app"], 40, TURNS // 2, 0, 20, behind=f"&turns_behind={TURNS}")
+    service(f"fastapi-sync-{workers}w-native-behind", uvicorn + ["sync_app:app"], 40, TURNS // 2, 1, 20, 64 * HASHES // 2,
+            "&hashes_behind=1")
     service(f"fastapi-async-{workers}w", uvicorn + ["async_app:app"], None, TURNS, HASHES, 20)
 service("flask-gunicorn-4t", ["gunicorn", "--log-level=warning", "--threads=4", "--bind=127.0.0.1:{port}", "flask_app:app"],
         4, TURNS, HASHES, 20)
@@ -48,7 +51,7 @@ service("flask-gunicorn-16t", ["gunicorn", "--log-level=warning", "--threads=16"
 
 
 def idle(query):
-    return re.sub("(turns|hashes)=[0-9]+", r"\1=0", query)
+    return re.sub("(turns|hashes|behind)=[0-9]+", r"\1=0", query)
 
 
 def free_port():

@@ -14,7 +14,7 @@ def costs():
 
 
 def parameters():
-    names = {"turns": 0, "hashes": 0, "kib": 64, "io": 0}
+    names = {"turns": 0, "hashes": 0, "kib": 64, "io": 0, "turns_behind": 0, "hashes_behind": 0}
     return [asked.args.get(name, value, int) for name, value in names.items()]
 
 
@@ -26,9 +26,11 @@ def empty():
 
 @app.get("/work")
 def work():
-    turns, hashes, kib, io = parameters()
+    turns, hashes, kib, io, turns_behind, hashes_behind = parameters()
     with COSTS.request() as request:
         request.work(turns, hashes, kib)
         if io:
             time.sleep(io / 1000)
+        if turns_behind or hashes_behind:
+            request.work(turns_behind, hashes_behind, kib)
     return {}

@@ -19,9 +19,11 @@ def empty(turns: int = 0, hashes: int = 0, kib: int = 64, io: float = 0):
 
 
 @app.get("/work")
-def work(turns: int = 0, hashes: int = 0, kib: int = 64, io: float = 0):
+def work(turns: int = 0, hashes: int = 0, kib: int = 64, io: float = 0, turns_behind: int = 0, hashes_behind: int = 0):
     with COSTS.request() as request:
         request.work(turns, hashes, kib)
         if io:
             time.sleep(io / 1000)
+        if turns_behind or hashes_behind:
+            request.work(turns_behind, hashes_behind, kib)
     return {}

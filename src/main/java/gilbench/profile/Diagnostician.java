@@ -18,9 +18,6 @@ import java.util.stream.Stream;
  * @param machine the interpreter and the machine that the service is taken to run on
  */
 public record Diagnostician(InterpreterProfile machine) {
-    /** Share of the processor time from which on one thread has done it all. */
-    private static final double ALONE = 0.95;
-
     /** What a connection, a driver and wake-ups cost at most when there is no baseline to tell, seconds. */
     private static final double MOST_OVERHEAD = 1e-3;
 
@@ -46,7 +43,7 @@ public record Diagnostician(InterpreterProfile machine) {
     public Diagnosis diagnose(Observations seen) {
         List<String> remarks = new ArrayList<>();
         List<Triple> triples = seen.triples();
-        Serving serving = serving(triples);
+        Serving serving = Serving.of(triples);
         Estimate cpu = median(triples, triple -> triple.one().cpu());
         Estimate io = io(triples, remarks);
         Cost cost = switch (serving) {
@@ -66,16 +63,6 @@ public record Diagnostician(InterpreterProfile machine) {
 
     private static Stream<Block> together(List<Triple> triples) {
         return triples.stream().flatMap(triple -> Stream.of(triple.two(), triple.three()));
-    }
-
-    /** Of requests that met in one process; of any, when none did. */
-    private static Serving serving(List<Triple> triples) {
-        List<Block> met = together(triples).filter(Block::usable).toList();
-        double share = (met.isEmpty() ? triples.stream().map(Triple::one) : met.stream())
-                .mapToDouble(block -> block.use().busiestShare())
-                .average()
-                .orElse(1);
-        return share >= ALONE ? Serving.ONE_THREAD : Serving.SEVERAL_THREADS;
     }
 
     private static int threads(List<Triple> triples) {
@@ -151,16 +138,22 @@ public record Diagnostician(InterpreterProfile machine) {
                 .average()
                 .orElse(0);
         Separation separation = new Separation(machine, seen.cores(), cpu.value(), io.value());
-        Optional<Tail> tail = (io.value() > MOST_OVERHEAD ? Timeline.tail(seen.glimpses()) : Optional.<Estimate>empty())
-                .map(behind -> Tail.seen(behind, empty));
+        Optional<Estimate> behind = io.value() > MOST_OVERHEAD ? seen.tail() : Optional.empty();
+        Optional<Estimate> share = TailShare.of(seen.staggered());
+        Optional<Tail> tail = behind.map(all -> Tail.seen(all, empty, share));
         Estimate python =
                 tail.isPresent() ? separation.python(triples, tail.get()) : separation.python(triples, empty / 2);
         tail.filter(known -> known.released() > LITTLE * cpu.value())
                 .ifPresent(known -> remarks.add(String.format(
                         Locale.ROOT,
-                        "%.1f ms are used after the waiting, where requests do not meet: how much of it is Python cannot be"
-                                + " told, see the interval.",
-                        1e3 * known.all())));
+                        "%.1f ms are used after the waiting, where simultaneous requests do not meet: %s, see the interval.",
+                        1e3 * known.all(),
+                        share.isPresent()
+                                ? String.format(
+                                        Locale.ROOT,
+                                        "%.1f of them are taken as Python, more may follow calls that release the GIL",
+                                        1e3 * known.python().value())
+                                : "how much of it is Python cannot be told")));
         if (python.n() == 0) {
             remarks.add("No two requests met in one process: how much of the processor time is Python cannot be told.");
         } else if (python.high() - python.low() > cpu.value() / 2) {

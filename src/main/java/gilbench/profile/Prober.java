@@ -81,7 +81,48 @@ record Prober(Supplier<LoadDriver> drivers, ProcessTree tree) {
                 tree.time().since(between).total() / NANOS));
     }
 
-    private static TreeTime read(FutureTask<TreeTime> reading) throws InterruptedException {
+    /**
+     * Requests that each start about so many seconds of {@code offsets} after another to the same process;
+     * empty when no two connections to one process are to be had in a few attempts.
+     */
+    List<Staggered> staggered(URI address, List<Double> offsets) throws InterruptedException {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            try (LoadDriver one = drivers.get();
+                    LoadDriver other = drivers.get()) {
+                TreeTime fresh = tree.time();
+                rounds(one, address, 1, REHEARSALS);
+                rounds(other, address, 1, REHEARSALS);
+                if (tree.time().since(fresh).serving().size() <= 1) {
+                    return staggered(new Requests(one, address), new Requests(other, address), offsets);
+                }
+            }
+        }
+        return List.of();
+    }
+
+    private static List<Staggered> staggered(Requests one, Requests other, List<Double> offsets)
+            throws InterruptedException {
+        List<Staggered> seen = new ArrayList<>();
+        for (double offset : offsets) {
+            FutureTask<Answer> later = new FutureTask<>(() -> Answer.of(other));
+            CompletableFuture.delayedExecutor(Math.round(offset * NANOS), TimeUnit.NANOSECONDS)
+                    .execute(later);
+            Answer first = Answer.of(one);
+            Answer second = read(later);
+            seen.add(new Staggered((second.began - first.began) / NANOS, second.seconds));
+        }
+        return seen;
+    }
+
+    /** When a request began, and how long it took. */
+    private record Answer(long began, double seconds) {
+        static Answer of(Requests requests) throws InterruptedException {
+            long began = System.nanoTime();
+            return new Answer(began, requests.seconds(1, 1));
+        }
+    }
+
+    private static <T> T read(FutureTask<T> reading) throws InterruptedException {
         try {
             return reading.get();
         } catch (ExecutionException e) {

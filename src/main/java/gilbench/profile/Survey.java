@@ -1,6 +1,7 @@
 package gilbench.profile;
 
 import gilbench.bench.load.LoadDriver;
+import gilbench.bench.stats.Estimate;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -31,6 +32,15 @@ public record Survey(URI address, Optional<URI> baseline, ProcessTree tree, int 
     private static final double WARM_UP_SECONDS = 2;
     private static final double BASELINE_SHARE = 0.2;
     private static final double GLIMPSE_SHARE = 0.2;
+
+    /** Of the length, on top of it. */
+    private static final double STAGGERED_SHARE = 0.15;
+
+    /** What follows a wait and is shorter does not matter, seconds. */
+    private static final double LEAST_TAIL = 1e-3;
+
+    private static final double NANOS = 1e9;
+
     private static final double LEAST_CPU = 20e-6;
     private static final double LITTLE_CPU = 300e-6;
     private static final int SIZES = 3;
@@ -60,7 +70,9 @@ public record Survey(URI address, Optional<URI> baseline, ProcessTree tree, int 
                 + empty.map(each -> " and " + each.requests(1) + " to " + baseline.get())
                         .orElse("")
                 + ", at most 3 at once, for about " + length.toSeconds() + " s");
-        return observed(prober, schedule, lone, empty.map(Schedule::rounds).orElse(0), progress);
+        Observations seen =
+                observed(prober, schedule, lone, empty.map(Schedule::rounds).orElse(0), progress);
+        return seen.with(staggered(prober, seen, said));
     }
 
     private Duration scaled(double share) {
@@ -108,7 +120,21 @@ public record Survey(URI address, Optional<URI> baseline, ProcessTree tree, int 
                     prober.glimpses(address, lone.moments(i, of(blocks, 1).wall())));
             triples.add(new Triple(of(blocks, 1), of(blocks, 2), of(blocks, SIZES), empty));
         }
-        return new Observations(triples, tree.listening(port()), programs, cores, glimpses);
+        return new Observations(triples, tree.listening(port()), programs, cores, glimpses, List.of());
+    }
+
+    /** Requests of which one starts while the other is behind its wait, where that may tell something. */
+    private List<Staggered> staggered(Prober prober, Observations seen, Consumer<String> said)
+            throws InterruptedException {
+        double tail = seen.tail().map(Estimate::value).orElse(0.0);
+        if (tail < LEAST_TAIL || Serving.of(seen.triples()) == Serving.ONE_THREAD) {
+            return List.of();
+        }
+        List<Double> offsets =
+                TailShare.offsets(STAGGERED_SHARE * length.toNanos() / NANOS, seen.wall(), tail, seen.overhead());
+        said.accept("following: " + offsets.size() + " pairs of requests to " + address
+                + ", the second of each shortly before the answer to the first");
+        return prober.staggered(address, offsets);
     }
 
     private static Block of(Map<Integer, Block> blocks, int together) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import gilbench.bench.stats.Estimate;
 import gilbench.scenario.StepKind;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,20 +47,25 @@ class DiagnosticianTest {
     @CsvSource({"python:2ms, 3.6e-3", "native:2ms, 1.6e-3"})
     void diagnose_muchBehindTheWait_intervalHasTheTruthAndSaysWhy(String last, double truth) {
         Observations seen =
-                Seen.threads("python:1.6ms,io:10ms," + last, 8, 8, NOISE).inOneProcess();
-        Observations watched = new Observations(
-                seen.triples(),
-                seen.workers(),
-                seen.programs(),
-                seen.cores(),
-                Collections.nCopies(40, new Glimpse(1.6e-3, 2e-3)));
+                Seen.threads("python:1.6ms,io:10ms," + last, 8, 8, NOISE).watched(new Glimpse(1.6e-3, 2e-3));
 
-        Diagnosis found = diagnose(watched);
+        Diagnosis found = diagnose(seen);
 
         Estimate python = ((Cost.Separate) found.cost()).python();
         assertThat(python.low()).isLessThan(truth + 0.1e-3);
         assertThat(python.high()).isGreaterThan(truth - 0.1e-3);
         assertThat(found.remarks()).anyMatch(each -> each.startsWith("2.0 ms are used after the waiting"));
+    }
+
+    /** 4 ms of Python, 3 of C without the GIL, 10 of waiting, and 2 of either kind, in which another request starts. */
+    @ParameterizedTest
+    @CsvSource({"python:2ms, 1, 6", "native:2ms, 0, 4"})
+    void diagnose_requestsThatStartBehindTheWait_tellWhatIsPython(String last, double share, double truth) {
+        Seen seen = Seen.threads("python:4ms,native:3ms,io:10ms," + last, 8, 8, NOISE);
+
+        Diagnosis found = diagnose(seen.watched(new Glimpse(7e-3, 2e-3)).with(seen.staggered(2e-3, share)));
+
+        near(((Cost.Separate) found.cost()).python(), truth);
     }
 
     /** Within 10 % or 0.3 ms. */
@@ -140,7 +144,8 @@ class DiagnosticianTest {
     void diagnose_lessProcessorTimeAmongOthers_isSupposedForPredictions() {
         Triple triple = new Triple(block(1, 10), block(2, 9), block(3, 8), Optional.empty());
 
-        Diagnosis found = diagnose(new Observations(List.of(triple), Set.of(), Set.of("python3.13"), 4, List.of()));
+        Diagnosis found =
+                diagnose(new Observations(List.of(triple), Set.of(), Set.of("python3.13"), 4, List.of(), List.of()));
 
         assertThat(found.crowded()).isCloseTo(0.8, within(1e-9));
         assertThat(found.cost().cpu().value()).isCloseTo(10e-3, within(1e-9));

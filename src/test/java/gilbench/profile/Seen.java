@@ -16,6 +16,7 @@ import gilbench.scenario.Workload;
 import gilbench.scenario.text.ProfileText;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,29 @@ final class Seen {
         return observations(Set.of());
     }
 
+    /** The same, with readings under way that all saw {@code glimpse}. */
+    Observations watched(Glimpse glimpse) {
+        Observations seen = inOneProcess();
+        return new Observations(
+                seen.triples(),
+                seen.workers(),
+                seen.programs(),
+                seen.cores(),
+                Collections.nCopies(40, glimpse),
+                List.of());
+    }
+
+    /** Requests that are late by {@code share} of what others have still to do of {@code tail} seconds when they start. */
+    List<Staggered> staggered(double tail, double share) {
+        double wall = Simultaneous.lastEnd(scenario(), 1, 4) + OVERHEAD;
+        return TailShare.offsets(3, wall, tail, OVERHEAD).stream()
+                .map(offset -> {
+                    double left = Math.clamp(wall - OVERHEAD - offset, 0, tail);
+                    return new Staggered(offset, disturbed(wall) + share * left);
+                })
+                .toList();
+    }
+
     /** Of these triples, counted from 0, the requests of a round went to several processes. */
     Observations observations(Set<Integer> apart) {
         List<Triple> triples = new ArrayList<>();
@@ -64,7 +88,7 @@ final class Seen {
             int processes = apart.contains(i) ? 2 : 1;
             triples.add(new Triple(block(1, 1), block(2, processes), block(3, processes), Optional.of(empty())));
         }
-        return new Observations(triples, Set.of(), Set.of("python3.13"), shape.cores(), List.of());
+        return new Observations(triples, Set.of(), Set.of("python3.13"), shape.cores(), List.of(), List.of());
     }
 
     static Set<Integer> every() {
