@@ -133,7 +133,8 @@ public record Survey(URI address, Optional<URI> baseline, ProcessTree tree, int 
         List<Double> offsets =
                 TailShare.offsets(STAGGERED_SHARE * length.toNanos() / NANOS, seen.wall(), tail, seen.overhead());
         said.accept("following: " + offsets.size() + " pairs of requests to " + address
-                + ", the second of each shortly before the answer to the first");
+                + ", the second of each shortly before the answer to the first, for about "
+                + Math.max(1, Math.round(2 * seen.wall() * offsets.size())) + " s");
         return prober.staggered(address, offsets);
     }
 

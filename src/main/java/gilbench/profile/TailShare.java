@@ -18,8 +18,9 @@ final class TailShare {
     /** Shares of the tail that are left when a request starts, one after the other. */
     private static final List<Double> LEFT = List.of(0.7, 0.2);
 
-    private static final int FEWEST = 8;
-    private static final int MOST = 60;
+    private static final int FEWEST = 6;
+    private static final int LEAST_ASKED = 12;
+    private static final int MOST_ASKED = 60;
     private static final int SEED = 1;
 
     private TailShare() {}
@@ -33,7 +34,7 @@ final class TailShare {
      * @param overhead of {@code wall}, what connection, driver and wake-ups take, seconds
      */
     static List<Double> offsets(double length, double wall, double tail, double overhead) {
-        int number = (int) Math.clamp(length / (2 * wall * LEFT.size()), FEWEST, MOST);
+        int number = (int) Math.clamp(length / (2 * wall * LEFT.size()), LEAST_ASKED, MOST_ASKED);
         List<Double> offsets = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             LEFT.forEach(left -> offsets.add(Math.max(0, wall - overhead - left * tail)));

@@ -107,6 +107,19 @@ class ProfileIT {
         }
     }
 
+    @Test
+    void profile_pythonBehindTheWait_isAskedForByRequestsThatStartMeanwhile() throws Exception {
+        PythonServices.assumeThere();
+        try (Service service = PythonServices.uvicorn("sync_app", 1)) {
+            JsonNode seen = profiled(service, "/work?io=20&turns_behind=" + 2 * TURNS);
+            JsonNode told = service.told();
+
+            near(seen, "cpu", sum(told));
+            near(seen, "python", told.get("python").asDouble());
+            assertThat(seen.get("remarks").toString()).doesNotContain("how much of it is Python cannot be told");
+        }
+    }
+
     private static double sum(JsonNode told) {
         return told.get("python").asDouble() + told.get("native").asDouble();
     }

@@ -44,6 +44,6 @@ class TailShareTest {
 
     @Test
     void of_few_isUnknown() {
-        assertThat(TailShare.of(seen(1).subList(0, 15))).isEmpty();
+        assertThat(TailShare.of(seen(1).subList(0, 11))).isEmpty();
     }
 }
