@@ -31,6 +31,5 @@ def work():
         request.work(turns, hashes, kib)
         if io:
             time.sleep(io / 1000)
-        if turns_behind or hashes_behind:
-            request.work(turns_behind, hashes_behind, kib)
+        request.work(turns_behind, hashes_behind, kib)
     return {}

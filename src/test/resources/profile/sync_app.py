@@ -24,6 +24,5 @@ def work(turns: int = 0, hashes: int = 0, kib: int = 64, io: float = 0, turns_be
         request.work(turns, hashes, kib)
         if io:
             time.sleep(io / 1000)
-        if turns_behind or hashes_behind:
-            request.work(turns_behind, hashes_behind, kib)
+        request.work(turns_behind, hashes_behind, kib)
     return {}

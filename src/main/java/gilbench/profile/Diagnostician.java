@@ -62,7 +62,7 @@ public record Diagnostician(InterpreterProfile machine) {
     }
 
     private static Stream<Block> together(List<Triple> triples) {
-        return triples.stream().flatMap(triple -> Stream.of(triple.two(), triple.three()));
+        return triples.stream().flatMap(Triple::together);
     }
 
     private static int threads(List<Triple> triples) {
@@ -141,19 +141,11 @@ public record Diagnostician(InterpreterProfile machine) {
         Optional<Estimate> behind = io.value() > MOST_OVERHEAD ? seen.tail() : Optional.empty();
         Optional<Estimate> share = TailShare.of(seen.staggered());
         Optional<Tail> tail = behind.map(all -> Tail.seen(all, empty, share));
+        tail.filter(known -> known.released() > LITTLE * cpu.value())
+                .map(known -> doubt(known, share.isPresent()))
+                .ifPresent(remarks::add);
         Estimate python =
                 tail.isPresent() ? separation.python(triples, tail.get()) : separation.python(triples, empty / 2);
-        tail.filter(known -> known.released() > LITTLE * cpu.value())
-                .ifPresent(known -> remarks.add(String.format(
-                        Locale.ROOT,
-                        "%.1f ms are used after the waiting, where simultaneous requests do not meet: %s, see the interval.",
-                        1e3 * known.all(),
-                        share.isPresent()
-                                ? String.format(
-                                        Locale.ROOT,
-                                        "%.1f of them are taken as Python, more may follow calls that release the GIL",
-                                        1e3 * known.python().value())
-                                : "how much of it is Python cannot be told")));
         if (python.n() == 0) {
             remarks.add("No two requests met in one process: how much of the processor time is Python cannot be told.");
         } else if (python.high() - python.low() > cpu.value() / 2) {
@@ -162,6 +154,20 @@ public record Diagnostician(InterpreterProfile machine) {
                             + " interval.");
         }
         return Cost.Separate.of(cpu, python, io);
+    }
+
+    private static String doubt(Tail tail, boolean asked) {
+        String python = asked
+                ? String.format(
+                        Locale.ROOT,
+                        "%.1f of them are taken as Python, more may follow calls that release the GIL",
+                        1e3 * tail.python().value())
+                : "how much of it is Python cannot be told";
+        return String.format(
+                Locale.ROOT,
+                "%.1f ms are used after the waiting, where simultaneous requests do not meet: %s, see the interval.",
+                1e3 * tail.all(),
+                python);
     }
 
     private static List<String> doubts(Observations seen) {

@@ -1,7 +1,6 @@
 package gilbench.profile;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What carries overlapping requests out in one process of a service. */
 public enum Serving {
@@ -16,10 +15,8 @@ public enum Serving {
 
     /** What {@code triples} show: of requests that met in one process; of any, when none did. */
     static Serving of(List<Triple> triples) {
-        List<Block> met = triples.stream()
-                .flatMap(triple -> Stream.of(triple.two(), triple.three()))
-                .filter(Block::usable)
-                .toList();
+        List<Block> met =
+                triples.stream().flatMap(Triple::together).filter(Block::usable).toList();
         double share = (met.isEmpty() ? triples.stream().map(Triple::one) : met.stream())
                 .mapToDouble(block -> block.use().busiestShare())
                 .average()

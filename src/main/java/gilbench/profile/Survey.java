@@ -39,8 +39,6 @@ public record Survey(URI address, Optional<URI> baseline, ProcessTree tree, int 
     /** What follows a wait and is shorter does not matter, seconds. */
     private static final double LEAST_TAIL = 1e-3;
 
-    private static final double NANOS = 1e9;
-
     private static final double LEAST_CPU = 20e-6;
     private static final double LITTLE_CPU = 300e-6;
     private static final int SIZES = 3;
@@ -130,8 +128,7 @@ public record Survey(URI address, Optional<URI> baseline, ProcessTree tree, int 
         if (tail < LEAST_TAIL || Serving.of(seen.triples()) == Serving.ONE_THREAD) {
             return List.of();
         }
-        List<Double> offsets =
-                TailShare.offsets(STAGGERED_SHARE * length.toNanos() / NANOS, seen.wall(), tail, seen.overhead());
+        List<Double> offsets = TailShare.offsets(scaled(STAGGERED_SHARE), seen.wall(), tail, seen.overhead());
         said.accept("following: " + offsets.size() + " pairs of requests to " + address
                 + ", the second of each shortly before the answer to the first, for about "
                 + Math.max(1, Math.round(2 * seen.wall() * offsets.size())) + " s");

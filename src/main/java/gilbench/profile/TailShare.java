@@ -2,6 +2,7 @@ package gilbench.profile;
 
 import gilbench.bench.stats.Bootstrap;
 import gilbench.bench.stats.Estimate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,13 +29,13 @@ final class TailShare {
     /**
      * How much later than another each of a number of requests should start, seconds.
      *
-     * @param length for everything, seconds
+     * @param length for everything
      * @param wall how long a request takes, seconds
      * @param tail processor time of a request behind its wait, seconds
      * @param overhead of {@code wall}, what connection, driver and wake-ups take, seconds
      */
-    static List<Double> offsets(double length, double wall, double tail, double overhead) {
-        int number = (int) Math.clamp(length / (2 * wall * LEFT.size()), LEAST_ASKED, MOST_ASKED);
+    static List<Double> offsets(Duration length, double wall, double tail, double overhead) {
+        int number = (int) Math.clamp(length.toNanos() / 1e9 / (2 * wall * LEFT.size()), LEAST_ASKED, MOST_ASKED);
         List<Double> offsets = new ArrayList<>();
         for (int i = 0; i < number; i++) {
             LEFT.forEach(left -> offsets.add(Math.max(0, wall - overhead - left * tail)));

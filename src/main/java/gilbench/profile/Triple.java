@@ -13,6 +13,11 @@ import java.util.stream.Stream;
  * @param baseline of one request at a time of an endpoint that does nothing
  */
 public record Triple(Block one, Block two, Block three, Optional<Block> baseline) {
+    /** The blocks of several requests at once. */
+    Stream<Block> together() {
+        return Stream.of(two, three);
+    }
+
     /** Whether requests met in one process. */
     boolean met() {
         return two.usable() || three.usable();
@@ -44,7 +49,7 @@ public record Triple(Block one, Block two, Block three, Optional<Block> baseline
 
     /** Processor time of each of simultaneous requests that met, seconds. */
     double cpuOfMet() {
-        return Stream.of(two, three)
+        return together()
                 .filter(Block::usable)
                 .mapToDouble(Block::cpu)
                 .average()

@@ -100,18 +100,6 @@ class GlimpseTest {
     }
 
     @Test
-    void staggered_offset_isHowMuchLaterTheSecondStarts() throws InterruptedException {
-        FakeService service = new FakeService(End.COMPLETED, 1);
-
-        List<Staggered> seen = new Prober(service::connected, service).staggered(FakeService.ADDRESS, List.of(0.2));
-
-        assertThat(seen).singleElement().satisfies(later -> {
-            assertThat(later.offset()).isGreaterThan(0.1);
-            assertThat(later.seconds()).isEqualTo(0.010);
-        });
-    }
-
-    @Test
     void share_nothingUsed_isZero() {
         assertThat(new Glimpse(0, 0).share()).isZero();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import gilbench.bench.stats.Estimate;
+import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -19,7 +20,7 @@ class TailShareTest {
     /** Requests late by {@code share} of what is left; starts scatter, some answers are disturbed, and the service slows down. */
     private static List<Staggered> seen(double share) {
         SplittableRandom random = new SplittableRandom(5);
-        List<Double> offsets = TailShare.offsets(3, WALL, TAIL, OVERHEAD);
+        List<Double> offsets = TailShare.offsets(Duration.ofSeconds(3), WALL, TAIL, OVERHEAD);
         return IntStream.range(0, offsets.size())
                 .mapToObj(i -> {
                     double offset = offsets.get(i) + 0.2e-3 * random.nextDouble();
