@@ -26,7 +26,7 @@ import java.util.Optional;
  *
  * <p>Wake latency: how long the GIL lies idle between two CPU threads, median and p99 of what is below a millisecond in 1.5 s. Late resumptions:
  * the share of slices of four CPU threads that are 0.25 ms longer than their median. Signal stealing:
- * the share of the hand-offs of two CPU threads that a sleeper which waits meanwhile does not get. Parallel efficiency: work of as many
+ * the share of the hand-offs of two CPU threads that a sleeper does not get, of the first after each sleep. Parallel efficiency: work of as many
  * processes as cores over that of one, per core.
  * What a request costs besides its steps is seen in a service of this Python, the way to a worker in one worker.
  *

@@ -12,7 +12,7 @@ import gilbench.scenario.WaiterChoice;
  * @param windowCpu processor time that the end of a window takes, nanoseconds
  * @param pollGap from a drop request until the holder sees it, nanoseconds
  * @param choice whom a release signals
- * @param stealing with which probability a waiter that is still awake takes the signal instead
+ * @param stealing with which probability the waiter that requested takes the signal instead
  * @param wake from being signalled until running
  * @param resume from the switch that a forced releaser waits for until it goes on
  * @param lateShare share of preempted threads, where three or more compete, that resume at any moment of the next tick

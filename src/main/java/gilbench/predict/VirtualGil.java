@@ -29,6 +29,7 @@ final class VirtualGil {
     private int owner = NOBODY;
     private int last = NOBODY;
     private int forced = NOBODY;
+    private int requester = NOBODY;
     private boolean requested;
     private long switchedAt;
     private long takenAt;
@@ -125,6 +126,7 @@ final class VirtualGil {
             return NOBODY;
         }
         if (owner != NOBODY) {
+            requester = waiters.firstAfter(now - 1);
             request(now, earliest);
             return NOBODY;
         }
@@ -194,7 +196,7 @@ final class VirtualGil {
         if (waiters.isEmpty()) {
             return;
         }
-        int thread = chooser.choose(now);
+        int thread = chooser.choose(requested ? requester : NOBODY, now);
         waiters.remove(thread);
         long wakes = now + rules.wake().draw(random);
         events.add(wakes, Kind.WOKEN, thread);

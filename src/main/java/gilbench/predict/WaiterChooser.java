@@ -4,17 +4,17 @@ import gilbench.scenario.SignalStealing;
 import java.util.SplittableRandom;
 
 /**
- * Which waiter of one GIL a release signals: the one of the waiter choice, unless one that is still awake steals the signal.
+ * Which waiter of one GIL a release signals: the one of the waiter choice, unless whoever requested the release steals the signal.
  *
  * @param waiters at least one when asked
  */
 record WaiterChooser(GilRules rules, Waiters waiters, SplittableRandom random) {
     private static final long AWAKE = SignalStealing.AWAKE.toNanos();
 
-    int choose(long now) {
-        int thief = rules.stealing().equals(SignalStealing.NONE) ? VirtualGil.NOBODY : thief(now);
-        if (thief != VirtualGil.NOBODY) {
-            return thief;
+    /** The waiter to signal at {@code now}; {@code requester} is a waiter, or {@link VirtualGil#NOBODY}. */
+    int choose(int requester, long now) {
+        if (requester != VirtualGil.NOBODY && steals(requester, now)) {
+            return requester;
         }
         return switch (rules.choice()) {
             case FIFO -> waiters.firstAfter(now);
@@ -23,16 +23,15 @@ record WaiterChooser(GilRules rules, Waiters waiters, SplittableRandom random) {
         };
     }
 
-    /** Of the waiters that are awake the one that armed first among those that steal. */
-    private int thief(long now) {
-        int thief = VirtualGil.NOBODY;
-        int thread = waiters.lastUntil(now);
-        for (int i = 0; i < waiters.size() && waiters.age(thread, now) <= AWAKE; i++) {
-            if (random.nextDouble() < rules.stealing().probability()) {
-                thief = thread;
-            }
-            thread = waiters.before(thread);
-        }
-        return thief;
+    private boolean steals(int requester, long now) {
+        return !rules.stealing().equals(SignalStealing.NONE)
+                && waiters.age(requester, now) <= AWAKE
+                && random.nextDouble() < rules.stealing().probability(isAlone(requester, now));
+    }
+
+    private boolean isAlone(int requester, long now) {
+        int last = waiters.lastUntil(now);
+        int other = last == requester ? waiters.before(last) : last;
+        return other == requester || waiters.age(other, now) > AWAKE;
     }
 }

@@ -9,6 +9,7 @@ The simulated probe does the same in the same order; whoever changes one changes
 """
 
 import asyncio
+import bisect
 import hashlib
 import json
 import random
@@ -340,19 +341,19 @@ def calibrate():
         "opaque-item-nanos": best(lambda: timed(opaque, 3_000_000) / 3_000_000),
         "released-byte-nanos": best(lambda: timed(released, buffer) / len(buffer)),
         "pair-nanos": pair_nanos(),
-        "signal-stealing": HandOffs(2, 5_000_000, 8_000_000_000, 2_000_000).stolen_share(),
+        "signal-stealing": HandOffs(2, 5_000_000, 8_000_000_000, (11_000_000, 16_000_000)).stolen_share(),
     }
 
 
 class HandOffs:
     """CPU threads that note every microsecond or so who works, and so how long the GIL lay idle between two of them.
 
-    With a `pause`, one more thread sleeps for that many nanoseconds again and again.
+    With `pauses`, the shortest and the longest in nanoseconds, one more thread sleeps again and again.
     """
 
     SLEEPER = -1
 
-    def __init__(self, threads, interval, window, pause=0):
+    def __init__(self, threads, interval, window, pauses=None):
         sys.setswitchinterval(interval / 1e9)
         self.owner = [None]
         self.last = [0]
@@ -361,8 +362,8 @@ class HandOffs:
         self.begin = now() + START
         self.end = self.begin + window
         workers = [threading.Thread(target=self.live, args=(i,), daemon=True) for i in range(threads)]
-        if pause > 0:
-            workers.append(threading.Thread(target=self.sleep, args=(pause,), daemon=True))
+        if pauses:
+            workers.append(threading.Thread(target=self.sleep, args=pauses, daemon=True))
         for worker in workers:
             worker.start()
         for worker in workers:
@@ -381,9 +382,11 @@ class HandOffs:
                 owner[0] = me
             last[0] = now()
 
-    def sleep(self, pause):
+    def sleep(self, shortest, longest):
+        draw = random.Random(1).randint
         time.sleep(max(0, self.begin - now()) / 1e9)
         while self.last[0] < self.end:
+            pause = draw(shortest, longest)
             due = now() + pause
             time.sleep(pause / 1e9)
             at = now()
@@ -400,17 +403,16 @@ class HandOffs:
         return [b[0] - a[0] for a, b in zip(self.log, self.log[1:])]
 
     def stolen_share(self):
-        """The share that the sleeper, while it waited, did not get of the hand-offs of two CPU threads; 0 where there was none.
+        """The share of the hand-offs between two CPU threads that the sleeper did not get, though it was due; 0 where there was none.
 
-        As many are stolen from a sleeper that is first in line, which it is when the other CPU thread requested.
+        Only the first after each sleep counts: the other CPU thread requested it, nobody else was awake, and the sleeper was first in line.
         """
+        times = [at for at, _, _ in self.log]
         stolen = []
-        waits_from = self.end
-        for (_, _, before), (at, _, who) in zip(self.log[-2::-1], self.log[:0:-1]):
-            if who == self.SLEEPER:
-                waits_from = self.due[at] + AWAKE
-            if before != self.SLEEPER and waits_from < at < self.end:
-                stolen.append(who != self.SLEEPER)
+        for due in self.due.values():
+            first = bisect.bisect(times, due)
+            if 0 < first < len(times) and due + AWAKE < times[first] < self.end:
+                stolen.append(self.log[first][2] != self.SLEEPER)
         return sum(stolen) / max(1, len(stolen))
 
 

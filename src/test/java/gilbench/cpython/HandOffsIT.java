@@ -18,7 +18,7 @@ class HandOffsIT {
 
     @ParameterizedTest
     @MethodSource("pythons")
-    void sleeperShare_logWrittenByHand_countsHandOffsWhileItWaits(Python python) throws Exception {
+    void stolenShare_logWrittenByHand_countsTheFirstHandOffAfterEachSleep(Python python) throws Exception {
         Process process = new ProcessBuilder(
                         python.path().toString(),
                         "-I",

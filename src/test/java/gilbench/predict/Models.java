@@ -62,12 +62,27 @@ final class Models {
     /** The same where the end of a window takes {@code windowMicros} of processor time. */
     static GilRules rules(
             double intervalMillis, long windowMicros, long pollMicros, long wakeMicros, WaiterChoice choice) {
+        return rules(intervalMillis, windowMicros, pollMicros, wakeMicros, choice, SignalStealing.NONE);
+    }
+
+    /** A GIL with signalled threads that run at once, and one who steals. */
+    static GilRules rules(double intervalMillis, WaiterChoice choice, SignalStealing stealing) {
+        return rules(intervalMillis, 0, 0, 0, choice, stealing);
+    }
+
+    private static GilRules rules(
+            double intervalMillis,
+            long windowMicros,
+            long pollMicros,
+            long wakeMicros,
+            WaiterChoice choice,
+            SignalStealing stealing) {
         return new GilRules(
                 Math.round(intervalMillis * MS),
                 windowMicros * 1000,
                 pollMicros * 1000,
                 choice,
-                SignalStealing.NONE,
+                stealing,
                 Delay.constant(wakeMicros * 1000),
                 Delay.NONE,
                 0,

@@ -143,16 +143,6 @@ class RehearsalTest {
         assertThat(waits.mean().value()).isCloseTo(expected, within(0.03 * expected));
     }
 
-    /** Of three threads that compute, who requested last time arms anew shortly before who requests now, and has the first chance. */
-    @Test
-    void stealing_twoAwake_whoArmedFirstHasTheFirstChance() {
-        Rehearsed always = rehearse(processes(1, WaiterChoice.LIFO, new SignalStealing(1)), computing(3));
-        Rehearsed never = rehearse(processes(1, WaiterChoice.LIFO), computing(3));
-
-        assertThat(always.groups().getFirst().unluckiest()).isCloseTo(1 / 3.0, within(0.02));
-        assertThat(never.groups().getFirst().unluckiest()).isLessThan(0.1);
-    }
-
     @Test
     void withoutGil_threadsThatCompute_neverSwitch() {
         Interpreter free = new Interpreter(

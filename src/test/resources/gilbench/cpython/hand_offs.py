@@ -24,13 +24,14 @@ def same(what, is_now, wanted):
         sys.exit("%s: %r must be %r" % (what, is_now, wanted))
 
 
-# The sleeper is due at 12 ms and gets the third hand-off after that; then it is due at 29.99 ms and not awake at 30 ms.
+# The sleeper is due at 12 ms and gets the third hand-off after that, then at 29.99 ms, not awake at 30 ms, then at 38 ms and gets the first.
 log = [(5 * MS, 0), (10 * MS, 1), (15 * MS, 0), (20 * MS, 1), (25 * MS, S), (25 * MS + 9, 1), (30 * MS, 0), (35 * MS, S)]
-due = {25 * MS: 12 * MS, 35 * MS: 30 * MS - 10_000}
-same("stolen", seen(log, due).stolen_share(), 2 / 4)
-same("of three", seen(log[:5], due).stolen_share(), 2 / 3)
-same("from one that always gets it", seen(log[3:5], due).stolen_share(), 0)
-same("where a sleeper follows itself", seen([(5 * MS, S), (9 * MS, S)], {5 * MS: MS, 9 * MS: 7 * MS}).stolen_share(), 0)
+log += [(35 * MS + 9, 1), (40 * MS, S)]
+due = {25 * MS: 12 * MS, 35 * MS: 30 * MS - 10_000, 40 * MS: 38 * MS}
+same("stolen", seen(log, due).stolen_share(), 1 / 2)
+same("always", seen(log[:5], {25 * MS: 12 * MS}).stolen_share(), 1)
+same("of one that gets it", seen(log[8:], {40 * MS: 38 * MS}).stolen_share(), 0)
 same("of nothing", seen([], {}).stolen_share(), 0)
-same("after the window", seen([(999 * MS, 0), (1001 * MS, S)], {1001 * MS: MS}).stolen_share(), 0)
+same("before the window", seen([], {3 * MS: 2 * MS}).stolen_share(), 0)
+same("after the window", seen([(999 * MS, 0), (1001 * MS, S)], {1001 * MS: 1000 * MS - MS // 2}).stolen_share(), 0)
 print("counted")

@@ -22,7 +22,7 @@ public interface Gil {
      *
      * @param switchInterval how long a waiter waits without a change of holder before it requests a drop; above 0
      * @param choice which waiter a drop signals
-     * @param stealing with which probability a waiter that is still awake takes the signal instead
+     * @param stealing with which probability the waiter that requested takes the signal instead
      */
     static Gil create(Duration switchInterval, WaiterChoice choice, SignalStealing stealing) {
         WaiterList waiters = WaiterList.of(choice, stealing, new SplittableRandom());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * act: {@link #release} frees the GIL and chooses whom to signal; {@link #awaitSwitch} then makes the releaser wait when
  * it had been asked to drop and nobody has taken since.
  *
- * <p>Whom a release signals is the list's choice.
+ * <p>Whom a release signals is the list's choice, which is told who requested it.
  *
  * <p>CPython sets the request in the thread state of the last holder and clears it when that thread acquires or waits
  * for the switch. A request is only ever made of the owner, and a request left on a former owner has no effect, so one
@@ -42,7 +42,7 @@ final class GilState {
     private @Nullable Thread owner;
     private @Nullable Thread last;
     private @Nullable Waiter forcedReleaser;
-    private volatile boolean dropRequested;
+    private volatile @Nullable Waiter requester;
     private long takes;
     private long switches;
     private long forcedSwitches;
@@ -62,7 +62,7 @@ final class GilState {
     }
 
     boolean isDropRequested() {
-        return dropRequested;
+        return requester != null;
     }
 
     /** Begins a full window of {@code waiter} at {@code now}. */
@@ -76,7 +76,7 @@ final class GilState {
         armed.remove(waiter);
         waiter.disarm();
         if (owner != null && waiter.seen() == switches) {
-            dropRequested = true;
+            requester = waiter;
         }
     }
 
@@ -112,10 +112,10 @@ final class GilState {
             throw new IllegalMonitorStateException(thread + " drops a GIL that it does not hold");
         }
         owner = null;
-        if (dropRequested) {
+        if (isDropRequested()) {
             forcedSwitches++;
         }
-        Waiter next = armed.poll(now);
+        Waiter next = armed.poll(now, requester);
         if (next != null) {
             next.signal();
         }
@@ -128,7 +128,7 @@ final class GilState {
      * @return whether it must wait until signalled
      */
     boolean awaitSwitch(Waiter releaser) {
-        if (!dropRequested || !releaser.thread().equals(last)) {
+        if (!isDropRequested() || !releaser.thread().equals(last)) {
             return false;
         }
         clearRequest();
@@ -149,8 +149,8 @@ final class GilState {
     }
 
     private void clearRequest() {
-        if (dropRequested) {
-            dropRequested = false;
+        if (requester != null) {
+            requester = null;
         }
     }
 

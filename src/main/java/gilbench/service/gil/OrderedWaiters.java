@@ -29,7 +29,7 @@ final class OrderedWaiters implements WaiterList {
     }
 
     @Override
-    public @Nullable Waiter poll(long now) {
+    public @Nullable Waiter poll(long now, @Nullable Waiter requester) {
         if (order.isEmpty()) {
             return null;
         }

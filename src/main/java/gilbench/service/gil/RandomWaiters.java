@@ -26,7 +26,7 @@ final class RandomWaiters implements WaiterList {
     }
 
     @Override
-    public @Nullable Waiter poll(long now) {
+    public @Nullable Waiter poll(long now, @Nullable Waiter requester) {
         return waiters.isEmpty() ? null : removeAt(random.nextInt(waiters.size()));
     }
 

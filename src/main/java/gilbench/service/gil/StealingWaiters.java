@@ -1,16 +1,18 @@
 package gilbench.service.gil;
 
 import gilbench.scenario.SignalStealing;
-import java.util.LinkedHashSet;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Waiters of which one that is still awake may take the signal of another; see {@link SignalStealing}. */
+/** Waiters of which the one that requested the drop may take the signal of another; see {@link SignalStealing}. */
 final class StealingWaiters implements WaiterList {
+    private static final long AWAKE = SignalStealing.AWAKE.toNanos();
+
     private final WaiterList waiters;
-    private final LinkedHashSet<Waiter> byArming = new LinkedHashSet<>();
     private final SignalStealing stealing;
     private final RandomGenerator random;
+    private @Nullable Waiter latest;
+    private @Nullable Waiter beforeLatest;
 
     StealingWaiters(WaiterList waiters, SignalStealing stealing, RandomGenerator random) {
         this.waiters = waiters;
@@ -21,25 +23,24 @@ final class StealingWaiters implements WaiterList {
     @Override
     public void add(Waiter waiter) {
         waiters.add(waiter);
-        byArming.add(waiter);
+        if (waiter != latest) {
+            beforeLatest = latest;
+            latest = waiter;
+        }
     }
 
     @Override
     public void remove(Waiter waiter) {
         waiters.remove(waiter);
-        byArming.remove(waiter);
     }
 
     @Override
-    public @Nullable Waiter poll(long now) {
-        Waiter thief = thief(now);
-        if (thief != null) {
-            remove(thief);
-            return thief;
+    public @Nullable Waiter poll(long now, @Nullable Waiter requester) {
+        if (requester != null && isAwake(requester, now) && steals(requester, now)) {
+            waiters.remove(requester);
+            return requester;
         }
-        Waiter polled = waiters.poll(now);
-        byArming.remove(polled);
-        return polled;
+        return waiters.poll(now, requester);
     }
 
     @Override
@@ -47,17 +48,13 @@ final class StealingWaiters implements WaiterList {
         return waiters.size();
     }
 
-    /** Of those awake the one that armed first among those that succeed. */
-    private @Nullable Waiter thief(long now) {
-        Waiter thief = null;
-        for (Waiter waiter : byArming.reversed()) {
-            if (now - waiter.armedAt() > SignalStealing.AWAKE.toNanos()) {
-                break;
-            }
-            if (random.nextDouble() < stealing.probability()) {
-                thief = waiter;
-            }
-        }
-        return thief;
+    private boolean steals(Waiter requester, long now) {
+        Waiter other = requester == latest ? beforeLatest : latest;
+        boolean alone = other == null || !isAwake(other, now);
+        return random.nextDouble() < stealing.probability(alone);
+    }
+
+    private static boolean isAwake(Waiter waiter, long now) {
+        return waiter.isArmed() && now - waiter.armedAt() <= AWAKE;
     }
 }

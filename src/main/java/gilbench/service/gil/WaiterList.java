@@ -5,7 +5,7 @@ import gilbench.scenario.WaiterChoice;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** The waiters armed at one GIL and the rule by which a drop chooses among them. Every operation takes constant time, but for a look at those still awake. */
+/** The waiters armed at one GIL and the rule by which a drop chooses among them. Every operation takes constant time. */
 interface WaiterList {
     /** Adds {@code waiter} as the one that armed last. */
     void add(Waiter waiter);
@@ -13,9 +13,13 @@ interface WaiterList {
     /** Removes {@code waiter}, which is in the list. */
     void remove(Waiter waiter);
 
-    /** Removes the waiter that a drop at {@code now} chooses; null when nobody is armed. */
+    /**
+     * Removes the waiter that a drop at {@code now} chooses; null when nobody is armed.
+     *
+     * @param requester who requested the drop; null when nobody did
+     */
     @Nullable
-    Waiter poll(long now);
+    Waiter poll(long now, @Nullable Waiter requester);
 
     int size();
 
@@ -28,7 +32,7 @@ interface WaiterList {
         };
     }
 
-    /** As {@link #of(WaiterChoice, RandomGenerator)}, but who is still awake may steal. */
+    /** As {@link #of(WaiterChoice, RandomGenerator)}, but whoever requested the drop may steal. */
     static WaiterList of(WaiterChoice choice, SignalStealing stealing, RandomGenerator random) {
         WaiterList waiters = of(choice, random);
         return stealing.equals(SignalStealing.NONE) ? waiters : new StealingWaiters(waiters, stealing, random);

@@ -18,41 +18,51 @@ class StealingWaitersTest {
     private static final long NOW = 10 * AWAKE;
     private static final SignalStealing ALWAYS = new SignalStealing(1);
 
-    /** Two sleep and two are awake; of these the one that armed first has the first chance, and what is left is for the first in line. */
+    /** The requester armed last, {@code age} ago; another did at the age of {@code other}. */
     @ParameterizedTest
-    @CsvSource({"0, 0.36", "1, 0", "2, 0.4", "3, 0.24"})
-    void poll_twoAwake_eachStealsInTurn(int place, double share) {
+    @CsvSource({"0, 60001, 0.4", "60000, 60001, 0.4", "0, 60000, 0.2", "0, 0, 0.2", "60001, 70000, 0"})
+    void poll_requested_stealsInAShareOfCases(long age, long other, double share) {
         WaiterList list = list(WaiterChoice.FIFO, new SignalStealing(0.4));
-        int chosen = 0;
+        int stolen = 0;
         for (int i = 0; i < DRAWS; i++) {
-            List<Waiter> waiters = armed(list, NOW - 3 * AWAKE, NOW - AWAKE - 1, NOW - AWAKE, NOW);
-            Waiter polled = list.poll(NOW);
-            chosen += polled == waiters.get(place) ? 1 : 0;
+            List<Waiter> waiters = armed(list, NOW - 3 * AWAKE, NOW - other, NOW - age);
+            Waiter polled = list.poll(NOW, waiters.getLast());
+            assertThat(polled).isIn(waiters.getFirst(), waiters.getLast());
+            stolen += polled == waiters.getLast() ? 1 : 0;
             waiters.stream().filter(waiter -> waiter != polled).forEach(list::remove);
         }
 
         double fourSigma = 4 * Math.sqrt(share * (1 - share) / DRAWS);
-        assertThat((double) chosen / DRAWS).isBetween(share - fourSigma, share + fourSigma);
+        assertThat((double) stolen / DRAWS).isBetween(share - fourSigma, share + fourSigma);
         assertThat(list.size()).isZero();
     }
 
     @ParameterizedTest
     @EnumSource
-    void poll_nobodyAwake_choosesAsIfNobodyStole(WaiterChoice choice) {
+    void poll_nobodyRequested_choosesAsIfNobodyStole(WaiterChoice choice) {
         WaiterList list = list(choice, ALWAYS);
-        Waiter only = armed(list, NOW - 2 * AWAKE).getFirst();
+        Waiter only = armed(list, NOW).getFirst();
 
-        assertThat(list.poll(NOW)).isSameAs(only);
-        assertThat(list.poll(NOW)).isNull();
+        assertThat(list.poll(NOW, null)).isSameAs(only);
+        assertThat(list.poll(NOW, null)).isNull();
     }
 
     @Test
-    void poll_awakeOneRemoved_stealsNothing() {
+    void poll_requesterRemoved_stealsNothing() {
         WaiterList list = list(WaiterChoice.FIFO, ALWAYS);
         List<Waiter> waiters = armed(list, NOW - 2 * AWAKE, NOW);
         list.remove(waiters.getLast());
+        waiters.getLast().disarm();
 
-        assertThat(list.poll(NOW)).isSameAs(waiters.getFirst());
+        assertThat(list.poll(NOW, waiters.getLast())).isSameAs(waiters.getFirst());
+    }
+
+    @Test
+    void poll_requesterArmedBeforeAnother_stealsFromWhoIsFirst() {
+        WaiterList list = list(WaiterChoice.FIFO, ALWAYS);
+        List<Waiter> waiters = armed(list, NOW - 2 * AWAKE, NOW - 2, NOW - 2 * AWAKE);
+
+        assertThat(list.poll(NOW, waiters.get(1))).isSameAs(waiters.get(1));
     }
 
     @Test
@@ -63,11 +73,14 @@ class StealingWaitersTest {
         state.acquire(holder);
         Waiter requester = new Waiter(new Thread());
         state.arm(requester, 0);
-        state.arm(new Waiter(new Thread()), 1);
+        Waiter first = new Waiter(new Thread());
+        state.arm(first, 1);
         state.expire(requester);
         state.arm(requester, window);
 
         assertThat(state.release(holder, window + 1)).isSameAs(requester);
+        state.acquire(requester.thread());
+        assertThat(state.release(requester.thread(), window + 2)).isSameAs(first);
     }
 
     private static WaiterList list(WaiterChoice choice, SignalStealing stealing) {

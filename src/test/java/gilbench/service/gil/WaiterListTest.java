@@ -20,7 +20,7 @@ class WaiterListTest {
     @ParameterizedTest
     @EnumSource
     void poll_empty_isNull(WaiterChoice choice) {
-        assertThat(list(choice, 0).poll(0)).isNull();
+        assertThat(list(choice, 0).poll(0, null)).isNull();
     }
 
     @ParameterizedTest
@@ -44,7 +44,7 @@ class WaiterListTest {
         waiters.forEach(list::add);
         Map<Waiter, Integer> counts = new HashMap<>();
         for (int i = 0; i < 4000; i++) {
-            Waiter chosen = Objects.requireNonNull(list.poll(0));
+            Waiter chosen = Objects.requireNonNull(list.poll(0, null));
             counts.merge(chosen, 1, Integer::sum);
             list.add(chosen);
         }
@@ -68,7 +68,7 @@ class WaiterListTest {
                 }
             }
             default -> {
-                Waiter polled = list.poll(0);
+                Waiter polled = list.poll(0, null);
                 if (polled != null) {
                     checkChoice(choice, expected, polled);
                     expected.remove(polled);
