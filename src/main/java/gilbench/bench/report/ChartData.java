@@ -184,7 +184,7 @@ record ChartData(
                         "p50", cell.responseTime().p50().map(millis),
                         "p95", cell.responseTime().p95().map(millis),
                         "p99", cell.responseTime().p99().map(millis),
-                        "aboveIdeal", cell.responseTime().p50().map(each -> scaled(each, 1000, ideal)),
+                        "aboveIdeal", cell.completedResponseTime().p50().map(each -> scaled(each, 1000, ideal)),
                         "cpu", Optional.of(cell.cpuPerRequest()).map(millis)),
                 budget(cell),
                 seconds);

@@ -9,13 +9,19 @@ import java.util.stream.IntStream;
 final class Figures {
     private static final List<Curve> CURVES = List.of(
             new Curve("throughput", "Throughput", "Completed requests per second."),
-            new Curve("p50", "Response time, p50", "From the intended start."),
+            new Curve(
+                    "p50",
+                    "Response time, p50",
+                    "From the intended start. Requests that are turned away count, with their short times."),
             new Curve("p95", "Response time, p95", "From the intended start."),
             new Curve(
                     "p99",
                     "Response time, p99",
                     "From the intended start. No point where fewer than 1,000 requests ended."),
-            new Curve("aboveIdeal", "Median response time above the ideal", "p50 − the profile's own time."),
+            new Curve(
+                    "aboveIdeal",
+                    "Median response time above the ideal",
+                    "Of completed requests: p50 − the profile's own time."),
             new Curve("cpu", "Processor time", "Of the service and its workers, per completed request."));
 
     private record Curve(String metric, String title, String caption) {}
