@@ -1,6 +1,7 @@
 package gilbench.cli;
 
 import gilbench.bench.runner.Machinery.MachineryException;
+import gilbench.bench.runner.RunClock;
 import gilbench.cli.ValidationCalibration.Part;
 import gilbench.cli.probe.ProbeJson;
 import gilbench.cpython.Python;
@@ -27,6 +28,7 @@ import java.util.concurrent.Future;
 final class ProbeProcesses implements ProbeRunner, AutoCloseable {
     private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
     private static final int STARTS = 3;
+    private static final String STEALING = "signal-stealing";
     private static final Duration GRACE = Duration.ofSeconds(60);
 
     private final JavaCommand java = JavaCommand.ofThisProcess();
@@ -38,6 +40,8 @@ final class ProbeProcesses implements ProbeRunner, AutoCloseable {
     private final List<String> python;
     private final ProbeJson.Costs realCosts;
     private final ProbeJson.Costs simulatedCosts;
+    private final RecentStealing stealing;
+    private ProbeSide watched = ProbeSide.CONTROL;
 
     /** Calibrates, and again when that was disturbed. */
     interface Watch {
@@ -57,6 +61,7 @@ final class ProbeProcesses implements ProbeRunner, AutoCloseable {
             this.realCosts = watch.observe(Part.PYTHON, () -> costs(ProbeSide.REAL, new ProbeJson.Costs(Map.of())));
             children(ProbeSide.SIMULATED, 1);
             this.simulatedCosts = watch.observe(Part.SIMULATION, () -> costs(ProbeSide.SIMULATED, realCosts));
+            this.stealing = new RecentStealing(RunClock.system(), realCosts.get(STEALING));
         } catch (InterruptedException | RuntimeException e) {
             close();
             throw e;
@@ -139,8 +144,17 @@ final class ProbeProcesses implements ProbeRunner, AutoCloseable {
         }
     }
 
-    private ProbeJson.Costs costs(ProbeSide side) {
-        return side == ProbeSide.SIMULATED ? simulatedCosts : realCosts;
+    private ProbeJson.Costs costs(ProbeSide side) throws InterruptedException {
+        return side == ProbeSide.SIMULATED
+                ? simulatedCosts.with(STEALING, stealing.share(this::stolenOfOneSet))
+                : realCosts;
+    }
+
+    /** The real side and its control take turns. */
+    private double stolenOfOneSet() throws InterruptedException {
+        watched = watched == ProbeSide.REAL ? ProbeSide.CONTROL : ProbeSide.REAL;
+        String answer = children(watched, 1).getFirst().ask(ProbeJson.stealing(), GRACE);
+        return ProbeJson.costs(ProbeJson.tree(answer)).get(STEALING);
     }
 
     private ProbeJson.Costs costs(ProbeSide side, ProbeJson.Costs other) throws InterruptedException {

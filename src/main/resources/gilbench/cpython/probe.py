@@ -2,6 +2,7 @@
 
 {"do": "calibrate"}                            -> {"iteration-nanos": ..., ...}
 {"do": "machine"}                              -> the same and {"wake-median-nanos": ..., ...}
+{"do": "stealing"}                             -> {"signal-stealing": ...}, of one set of threads
 {"do": "run", "costs": {...}, "task": {...}}   -> {"groups": [...], "slices": [...]}
 
 Standard library only, Python 3.8 and later. With the arguments `client HOST PORT` it is the client of an echo instead.
@@ -507,6 +508,8 @@ def answer(request):
         return calibrate()
     if request["do"] == "machine":
         return machine()
+    if request["do"] == "stealing":
+        return {"signal-stealing": stealing(1)}
     if request["do"] == "run":
         return run(request["task"], request["costs"])
     raise ValueError("unknown word " + request["do"])

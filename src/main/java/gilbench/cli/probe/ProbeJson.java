@@ -3,6 +3,7 @@ package gilbench.cli.probe;
 import gilbench.cpython.probe.ProbeReply;
 import gilbench.cpython.probe.ProbeTask;
 import gilbench.scenario.text.ScenarioJson;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -25,6 +26,13 @@ public final class ProbeJson {
      * @param values by name
      */
     public record Costs(Map<String, Double> values) {
+        /** With {@code value} for {@code name}. */
+        public Costs with(String name, double value) {
+            Map<String, Double> changed = new HashMap<>(values);
+            changed.put(name, value);
+            return new Costs(changed);
+        }
+
         /**
          * One of them.
          *
@@ -42,6 +50,11 @@ public final class ProbeJson {
     /** Asks for the costs; {@code python} are those of the real side, empty when that is asked. */
     public static String calibrate(Costs python) {
         return MAPPER.writeValueAsString(Map.of("do", "calibrate", "python", python.values()));
+    }
+
+    /** Asks a Python for how often its signals are stolen, seen with one set of threads. */
+    public static String stealing() {
+        return MAPPER.writeValueAsString(Map.of("do", "stealing"));
     }
 
     /** Asks a Python for its costs and for what it can tell about the machine. */
