@@ -44,7 +44,7 @@ public record Diagnostician(InterpreterProfile machine) {
         List<String> remarks = new ArrayList<>();
         List<Triple> triples = seen.triples();
         Serving serving = Serving.of(triples);
-        Estimate cpu = median(triples, triple -> triple.one().cpu());
+        Estimate cpu = seen.cpu();
         Estimate io = io(triples, remarks);
         Cost cost = switch (serving) {
             case ONE_THREAD -> new Cost.Sum(cpu, io, blocking(triples, io, remarks), Optional.empty());
@@ -139,7 +139,8 @@ public record Diagnostician(InterpreterProfile machine) {
                 .orElse(0);
         Separation separation = new Separation(machine, seen.cores(), cpu.value(), io.value());
         Optional<Estimate> behind = io.value() > MOST_OVERHEAD ? seen.tail() : Optional.empty();
-        Optional<Estimate> share = TailShare.of(seen.staggered());
+        Optional<Estimate> share =
+                new TailShare(seen.overhead(), machine.interpreter().switchInterval()).of(seen.staggered());
         Optional<Tail> tail = behind.map(all -> Tail.seen(all, empty, share));
         tail.filter(known -> known.released() > LITTLE * cpu.value())
                 .map(known -> doubt(known, share.isPresent()))

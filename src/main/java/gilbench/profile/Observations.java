@@ -45,9 +45,16 @@ public record Observations(
         return new Observations(triples, workers, programs, cores, glimpses, later);
     }
 
-    /** Processor time of a lone request behind its first wait, seconds; empty when no wait was seen. */
+    /** Processor time of a lone request, seconds. */
+    Estimate cpu() {
+        return Bootstrap.median(
+                triples.stream().map(triple -> triple.one().cpu()).toList(), SEED);
+    }
+
+    /** The part of it behind the first wait, seconds; empty when no wait was seen. */
     Optional<Estimate> tail() {
-        return Timeline.tail(glimpses);
+        double cpu = cpu().value();
+        return Timeline.tail(glimpses).map(share -> share.times(cpu));
     }
 
     /** How long a lone request takes, seconds. */

@@ -109,7 +109,7 @@ record Prober(Supplier<LoadDriver> drivers, ProcessTree tree) {
                     .execute(later);
             Answer first = Answer.of(one);
             Answer second = read(later);
-            seen.add(new Staggered((second.began - first.began) / NANOS, second.seconds));
+            seen.add(new Staggered((second.began - first.began) / NANOS, first.seconds, second.seconds));
         }
         return seen;
     }

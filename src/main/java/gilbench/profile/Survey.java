@@ -128,7 +128,7 @@ public record Survey(URI address, Optional<URI> baseline, ProcessTree tree, int 
         if (tail < LEAST_TAIL || Serving.of(seen.triples()) == Serving.ONE_THREAD) {
             return List.of();
         }
-        List<Double> offsets = TailShare.offsets(scaled(STAGGERED_SHARE), seen.wall(), tail, seen.overhead());
+        List<Double> offsets = TailShare.offsets(scaled(STAGGERED_SHARE), seen.wall() - seen.overhead(), tail);
         said.accept("following: " + offsets.size() + " pairs of requests to " + address
                 + ", the second of each shortly before the answer to the first, for about "
                 + Math.max(1, Math.round(2 * seen.wall() * offsets.size())) + " s");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How much processor time a lone request needs behind its first wait: while it waits, its processor time stands still.
+ * Which share of its processor time a lone request needs behind its first wait: while it waits, its processor time stands still.
  *
  * <p>Of readings at moments that are evenly spread over a request, a wait is where many saw the same share of its processor time.
  */
@@ -26,7 +26,7 @@ final class Timeline {
 
     private Timeline() {}
 
-    /** Processor time behind the first wait, seconds; empty when none was seen. */
+    /** The share behind the first wait, 0 to 1; empty when none was seen. */
     static Optional<Estimate> tail(List<Glimpse> all) {
         List<Glimpse> glimpses = all.stream()
                 .filter(glimpse -> glimpse.before() > NOTHING)
@@ -46,7 +46,8 @@ final class Timeline {
                 .map(glimpse -> near(glimpses, glimpse.share()))
                 .max(Comparator.comparingInt(List::size))
                 .orElseThrow();
-        return Bootstrap.median(seen.stream().map(Glimpse::after).toList(), SEED);
+        return Bootstrap.median(
+                seen.stream().map(glimpse -> 1 - glimpse.share()).toList(), SEED);
     }
 
     private static List<Glimpse> near(List<Glimpse> glimpses, double share) {

@@ -68,6 +68,16 @@ class DiagnosticianTest {
         near(((Cost.Separate) found.cost()).python(), truth);
     }
 
+    /** The service was slower while its tail was watched than while it served alone. */
+    @Test
+    void diagnose_allBehindTheWait_isNeverMoreThanTheProcessorTime() {
+        Seen seen = Seen.threads("io:10ms,python:4ms", 8, 8, NOISE);
+
+        Diagnosis found = diagnose(seen.watched(new Glimpse(0.1e-3, 8e-3)).with(seen.staggered(4e-3, 1)));
+
+        near(((Cost.Separate) found.cost()).python(), 4);
+    }
+
     /** Within 10 % or 0.3 ms. */
     private static void near(Estimate seen, double millis) {
         assertThat(seen.value() * 1e3).isCloseTo(millis, within(Math.max(0.3, 0.1 * millis)));

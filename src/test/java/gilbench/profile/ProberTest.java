@@ -15,6 +15,7 @@ class ProberTest {
 
         assertThat(seen).singleElement().satisfies(later -> {
             assertThat(later.offset()).isGreaterThan(0.1);
+            assertThat(later.first()).isEqualTo(0.010);
             assertThat(later.seconds()).isEqualTo(0.010);
         });
     }

@@ -73,10 +73,11 @@ final class Seen {
     /** Requests that are late by {@code share} of what others have still to do of {@code tail} seconds when they start. */
     List<Staggered> staggered(double tail, double share) {
         double wall = Simultaneous.lastEnd(scenario(), 1, 4) + OVERHEAD;
-        return TailShare.offsets(Duration.ofSeconds(3), wall, tail, OVERHEAD).stream()
+        return TailShare.offsets(Duration.ofSeconds(3), wall - OVERHEAD, tail).stream()
                 .map(offset -> {
-                    double left = Math.clamp(wall - OVERHEAD - offset, 0, tail);
-                    return new Staggered(offset, disturbed(wall) + share * left);
+                    double first = disturbed(wall);
+                    double left = Math.clamp(first - OVERHEAD - offset, 0, tail);
+                    return new Staggered(offset, first, disturbed(wall) + share * left);
                 })
                 .toList();
     }

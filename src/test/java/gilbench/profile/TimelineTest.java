@@ -41,20 +41,20 @@ class TimelineTest {
     void tail_oneWait_isWhatIsUsedBehind(double head, double wait, double tail) {
         Estimate found = Timeline.tail(seen(head, wait, tail)).orElseThrow();
 
-        assertThat(found.value() * 1e3).isCloseTo(tail, within(0.1 * tail + 0.05));
+        assertThat(found.value() * (head + tail)).isCloseTo(tail, within(0.1 * tail + 0.05));
         assertThat(found.low()).isLessThanOrEqualTo(found.value());
         assertThat(found.high()).isGreaterThanOrEqualTo(found.value());
     }
 
     @Test
     void tail_twoWaits_isWhatIsUsedBehindTheFirst() {
-        assertThat(Timeline.tail(seen(4, 10, 5, 15, 1)).orElseThrow().value() * 1e3)
+        assertThat(Timeline.tail(seen(4, 10, 5, 15, 1)).orElseThrow().value() * 10)
                 .isCloseTo(6, within(0.6));
     }
 
     @Test
     void tail_requestThatBeginsLate_isNotThatOfItsStart() {
-        assertThat(Timeline.tail(seen(0, 10, 5, 15, 1)).orElseThrow().value() * 1e3)
+        assertThat(Timeline.tail(seen(0, 10, 5, 15, 1)).orElseThrow().value() * 6)
                 .isCloseTo(1, within(0.15));
     }
 
