@@ -47,8 +47,7 @@ public record Observations(
 
     /** Processor time of a lone request, seconds. */
     Estimate cpu() {
-        return Bootstrap.median(
-                triples.stream().map(triple -> triple.one().cpu()).toList(), SEED);
+        return median(triples.stream().map(triple -> triple.one().cpu()));
     }
 
     /** The part of it behind the first wait, seconds; empty when no wait was seen. */
@@ -59,7 +58,7 @@ public record Observations(
 
     /** How long a lone request takes, seconds. */
     double wall() {
-        return median(triples.stream().map(triple -> triple.one().wall()));
+        return median(triples.stream().map(triple -> triple.one().wall())).value();
     }
 
     /** What connection, driver and wake-ups take of it, seconds; where there is no baseline, what is usual. */
@@ -69,10 +68,10 @@ public record Observations(
                 .filter(OptionalDouble::isPresent)
                 .map(OptionalDouble::getAsDouble)
                 .toList();
-        return seen.isEmpty() ? USUAL_OVERHEAD : median(seen.stream());
+        return seen.isEmpty() ? USUAL_OVERHEAD : median(seen.stream()).value();
     }
 
-    private static double median(Stream<Double> numbers) {
-        return Bootstrap.median(numbers.toList(), SEED).value();
+    private static Estimate median(Stream<Double> numbers) {
+        return Bootstrap.median(numbers.toList(), SEED);
     }
 }

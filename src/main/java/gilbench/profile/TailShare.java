@@ -49,12 +49,13 @@ record TailShare(double overhead, Duration interval) {
     Optional<Estimate> of(List<Staggered> seen) {
         List<Double> shares = new ArrayList<>();
         for (int from = 0; from + LEFT.size() <= seen.size(); from += LEFT.size()) {
-            mean(seen.subList(from, from + LEFT.size())).ifPresent(shares::add);
+            share(seen.subList(from, from + LEFT.size())).ifPresent(shares::add);
         }
         return shares.size() < FEWEST ? Optional.empty() : Optional.of(clamped(Bootstrap.median(shares, SEED)));
     }
 
-    private OptionalDouble mean(List<Staggered> set) {
+    /** The mean over one set of moments; empty when no request had more before it than the last. */
+    private OptionalDouble share(List<Staggered> set) {
         Staggered last = set.getLast();
         return set.stream()
                 .filter(one -> most(one) > most(last))
@@ -68,6 +69,7 @@ record TailShare(double overhead, Duration interval) {
         return left(one) > most(one) ? Math.min(1, late) : late;
     }
 
+    /** The longest that it can be late, seconds. */
     private double most(Staggered one) {
         return Math.min(left(one), interval.toNanos() / NANOS);
     }
