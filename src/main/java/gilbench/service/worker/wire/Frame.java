@@ -60,7 +60,7 @@ public sealed interface Frame {
      * How a request ended.
      *
      * @param budget as measured by the child, from the arrival of the request to its end
-     * @param detail why it did not complete; cut to {@value #MAX_DETAIL} characters
+     * @param detail why it did not complete; cut to {@value #MAX_DETAIL} UTF-16 units, never inside a character
      * @param gil the child's counters since its start
      */
     record Answer(long id, Outcome outcome, TimeBudget budget, GilStatistics gil, String detail) implements Frame {
@@ -68,7 +68,12 @@ public sealed interface Frame {
 
         /** Cuts the detail. */
         public Answer {
-            detail = detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL);
+            detail = detail.length() <= MAX_DETAIL ? detail : detail.substring(0, wholeCharacters(detail));
+        }
+
+        private static int wholeCharacters(String text) {
+            boolean insidePair = Character.isSurrogatePair(text.charAt(MAX_DETAIL - 1), text.charAt(MAX_DETAIL));
+            return insidePair ? MAX_DETAIL - 1 : MAX_DETAIL;
         }
 
         @Override

@@ -69,6 +69,14 @@ final class FrameCodecTest {
     }
 
     @Test
+    void decode_detailCutInsideASurrogatePair_isTheSame() throws IOException {
+        Frame.Answer template = (Frame.Answer) GoldenFrames.named("answer-completed");
+        Frame cut = new Frame.Answer(
+                template.id(), template.outcome(), template.budget(), template.gil(), "!".repeat(999) + "\ud83d\udc0d");
+        assertThat(arriving(bytes(cut))).containsExactly(cut);
+    }
+
+    @Test
     void next_anyBytes_givesFramesOrAProtocolException() {
         qt().withExamples(3000)
                 .forAll(lists().of(integers().between(0, 255)).ofSizeBetween(0, 300))
