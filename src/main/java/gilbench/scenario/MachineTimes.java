@@ -90,30 +90,41 @@ public record MachineTimes(
 
     /** These times where the load driver spends {@code other} on the same cores. */
     public MachineTimes withDriverCpu(Duration other) {
-        return with(loopTick, frontCpu, other, delayCpu, warmShare, dispatch, parallelEfficiency);
+        return with(other, parallelEfficiency);
     }
 
     /** These times on a machine of another parallel efficiency. */
     public MachineTimes withParallelEfficiency(double other) {
-        return with(loopTick, frontCpu, driverCpu, delayCpu, warmShare, dispatch, other);
+        return with(driverCpu, other);
     }
 
     /**
      * These times for a service that is none of gilbench's: nothing is spent by a front, a driver, a delay service or on
-     * dispatch, and the turns of its loop are part of what its requests cost.
+     * dispatch, the turns of its loop are part of what its requests cost, and so are the calls around its waits, which need not
+     * be a send and a receive.
      */
     public MachineTimes ofAnotherService() {
-        return with(Duration.ZERO, Duration.ZERO, Duration.ZERO, Duration.ZERO, 1, Duration.ZERO, parallelEfficiency);
+        Duration none = Duration.ZERO;
+        return new MachineTimes(
+                timerSlack,
+                wake,
+                lateResumeShare,
+                tick,
+                release,
+                windowCpu,
+                none,
+                none,
+                none,
+                none,
+                none,
+                none,
+                1,
+                none,
+                processStart,
+                parallelEfficiency);
     }
 
-    private MachineTimes with(
-            Duration loop,
-            Duration front,
-            Duration driver,
-            Duration delay,
-            double warm,
-            Duration handing,
-            double efficiency) {
+    private MachineTimes with(Duration driver, double efficiency) {
         return new MachineTimes(
                 timerSlack,
                 wake,
@@ -123,12 +134,12 @@ public record MachineTimes(
                 windowCpu,
                 send,
                 receive,
-                loop,
-                front,
+                loopTick,
+                frontCpu,
                 driver,
-                delay,
-                warm,
-                handing,
+                delayCpu,
+                warmShare,
+                dispatch,
                 processStart,
                 efficiency);
     }

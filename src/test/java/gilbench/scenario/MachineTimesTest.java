@@ -10,25 +10,27 @@ class MachineTimesTest {
 
     @Test
     void ofAnotherService_calibratedWithServices_keepsWhatIsOfTheMachineAlone() {
+        assertThat(withOfServices(SOME, 0.3).ofAnotherService()).isEqualTo(withOfServices(Duration.ZERO, 1));
+    }
+
+    private static MachineTimes withOfServices(Duration each, double warmShare) {
         MachineTimes typical = MachineTimes.TYPICAL;
-        MachineTimes calibrated = new MachineTimes(
+        return new MachineTimes(
                 typical.timerSlack(),
                 typical.wake(),
                 typical.lateResumeShare(),
                 typical.tick(),
                 typical.release(),
                 typical.windowCpu(),
-                typical.send(),
-                typical.receive(),
-                SOME,
-                SOME,
-                SOME,
-                SOME,
-                0.3,
-                SOME,
+                each,
+                each,
+                each,
+                each,
+                each,
+                each,
+                warmShare,
+                each,
                 typical.processStart(),
                 1);
-
-        assertThat(calibrated.ofAnotherService()).isEqualTo(typical);
     }
 }

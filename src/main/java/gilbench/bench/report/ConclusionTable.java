@@ -2,6 +2,8 @@ package gilbench.bench.report;
 
 import gilbench.bench.report.Table.Column;
 import gilbench.bench.report.Table.Entry;
+import gilbench.bench.result.Conclusion;
+import gilbench.bench.result.Origin;
 import gilbench.bench.result.RunResult;
 import java.util.List;
 
@@ -9,14 +11,19 @@ import java.util.List;
 final class ConclusionTable {
     private ConclusionTable() {}
 
-    static Table of(RunResult result) {
+    /** The table, or nothing when nothing was measured. */
+    static List<Table> of(RunResult result) {
+        return result.origin() == Origin.PREDICTED ? List.of() : List.of(table(result.conclusions()));
+    }
+
+    private static Table table(List<Conclusion> conclusions) {
         return new Table(
                 "What to use for what",
                 List.of(Column.text("Task type"), Column.text("Best tool"), Column.text("Why")),
-                result.conclusions().stream()
+                conclusions.stream()
                         .map(each ->
                                 List.of(Entry.of(each.taskType()), Entry.of(each.bestTool()), Entry.of(each.why())))
                         .toList(),
-                result.conclusions().isEmpty() ? "Nothing was measured that would allow a conclusion." : "");
+                conclusions.isEmpty() ? "Nothing was measured that would allow a conclusion." : "");
     }
 }

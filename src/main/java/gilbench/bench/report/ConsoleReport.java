@@ -30,7 +30,8 @@ public final class ConsoleReport {
                 .forEach(table -> text.append(TextTable.of(table)).append('\n'));
         ObjectiveTable.of(run).forEach(table -> text.append(TextTable.of(table)).append('\n'));
         text.append(TextTable.of(FindingTable.brief(result))).append('\n');
-        text.append(TextTable.of(ConclusionTable.of(result))).append('\n');
+        ConclusionTable.of(result)
+                .forEach(table -> text.append(TextTable.of(table)).append('\n'));
         return text.append("report: ").append(report).append('\n').toString();
     }
 
@@ -43,7 +44,8 @@ public final class ConsoleReport {
 
     /** How many cells have which verdict. */
     static String verdicts(RunResult result) {
-        return result.cells().size() + " cells: "
+        return result.cells().size()
+                + (result.cells().size() == 1 ? " cell: " : " cells: ")
                 + Arrays.stream(Verdict.values())
                         .map(verdict -> count(result, verdict) + " " + verdict.label())
                         .collect(Collectors.joining(", "));

@@ -25,7 +25,7 @@ final class HtmlReport {
         places.put("name", Html.escaped(result.plan().name()));
         places.put("summary", Html.escaped(ConsoleReport.summary(result)));
         places.put("banner", banner(result));
-        places.put("conclusions", Html.table(ConclusionTable.of(result)));
+        places.put("conclusions", Html.tables(ConclusionTable.of(result)));
         places.put("headlines", Headlines.of(run));
         places.put("programs", programs(run, data));
         places.put("loads", loads(run));

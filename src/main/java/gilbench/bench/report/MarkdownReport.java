@@ -19,7 +19,7 @@ final class MarkdownReport {
         text.append(escaped(ConsoleReport.summary(result))).append("\n\n");
         text.append(escaped(Words.intervals(result))).append("\n\n");
         text.append(supplement.markdown());
-        text.append(table(ConclusionTable.of(result)));
+        ConclusionTable.of(result).forEach(table -> text.append(table(table)));
         ProgramTables.full(run).forEach(table -> text.append(table(table)));
         LoadTables.full(run).forEach(table -> text.append(table(table)));
         UtilisationTable.full(run).forEach(table -> text.append(table(table)));

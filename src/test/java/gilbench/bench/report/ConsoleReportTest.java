@@ -2,6 +2,7 @@ package gilbench.bench.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import gilbench.bench.result.Origin;
 import gilbench.bench.result.RunResult;
 import gilbench.scenario.NamedDeployment;
 import java.nio.file.Path;
@@ -27,6 +28,26 @@ class ConsoleReportTest {
                         .toList())
                 .contains("Task type", "I/O-bound", "any of the four models")
                 .endsWith("report: " + Path.of("results/x/report.html") + "\n");
+    }
+
+    @Test
+    void of_predicted_drawsNoConclusion() {
+        RunResult predicted = new RunResult(
+                Origin.PREDICTED,
+                RESULT.plan(),
+                RESULT.started(),
+                RESULT.elapsed(),
+                RESULT.state(),
+                RESULT.environment(),
+                RESULT.calibration(),
+                RESULT.launches(),
+                RESULT.trials(),
+                RESULT.cells(),
+                List.of(),
+                RESULT.findings());
+        assertThat(ConsoleReport.of(predicted, Path.of("report.html")))
+                .contains("predicted")
+                .doesNotContain("What to use for what", "conclusion");
     }
 
     @Test
