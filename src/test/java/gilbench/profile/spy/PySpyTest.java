@@ -7,8 +7,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,18 +50,19 @@ class PySpyTest {
 
     @Test
     void close_beforeItsEnd_killsIt() throws Exception {
+        Set<ProcessHandle> before = children();
         Sampling sampling = script("exec sleep 1000\n").start(1);
-        ProcessHandle child = ProcessHandle.current()
-                .children()
-                .filter(each -> Objects.requireNonNullElse(
-                                each.info().commandLine().orElse(null), "")
-                        .matches(".*(py-spy|sleep 1000).*"))
-                .findFirst()
-                .orElseThrow();
+        Set<ProcessHandle> started = children();
+        started.removeAll(before);
+        assertThat(started).hasSize(1);
         assertThat(sampling.running()).isTrue();
 
         sampling.close();
 
-        assertThat(child.isAlive()).isFalse();
+        assertThat(started).noneMatch(ProcessHandle::isAlive);
+    }
+
+    private static Set<ProcessHandle> children() {
+        return ProcessHandle.current().children().collect(Collectors.toCollection(HashSet::new));
     }
 }
