@@ -90,12 +90,12 @@ public record MachineTimes(
 
     /** These times where the load driver spends {@code other} on the same cores. */
     public MachineTimes withDriverCpu(Duration other) {
-        return with(other, parallelEfficiency);
+        return with(send, receive, loopTick, frontCpu, other, delayCpu, warmShare, dispatch, parallelEfficiency);
     }
 
     /** These times on a machine of another parallel efficiency. */
     public MachineTimes withParallelEfficiency(double other) {
-        return with(driverCpu, other);
+        return with(send, receive, loopTick, frontCpu, driverCpu, delayCpu, warmShare, dispatch, other);
     }
 
     /**
@@ -105,26 +105,19 @@ public record MachineTimes(
      */
     public MachineTimes ofAnotherService() {
         Duration none = Duration.ZERO;
-        return new MachineTimes(
-                timerSlack,
-                wake,
-                lateResumeShare,
-                tick,
-                release,
-                windowCpu,
-                none,
-                none,
-                none,
-                none,
-                none,
-                none,
-                1,
-                none,
-                processStart,
-                parallelEfficiency);
+        return with(none, none, none, none, none, none, 1, none, parallelEfficiency);
     }
 
-    private MachineTimes with(Duration driver, double efficiency) {
+    private MachineTimes with(
+            Duration sending,
+            Duration receiving,
+            Duration loop,
+            Duration front,
+            Duration driver,
+            Duration delay,
+            double warm,
+            Duration handing,
+            double efficiency) {
         return new MachineTimes(
                 timerSlack,
                 wake,
@@ -132,14 +125,14 @@ public record MachineTimes(
                 tick,
                 release,
                 windowCpu,
-                send,
-                receive,
-                loopTick,
-                frontCpu,
+                sending,
+                receiving,
+                loop,
+                front,
                 driver,
-                delayCpu,
-                warmShare,
-                dispatch,
+                delay,
+                warm,
+                handing,
                 processStart,
                 efficiency);
     }
